@@ -1,0 +1,1 @@
+"""What the application does with a session: document, engine, autosave, library, layout, exports, command line."""

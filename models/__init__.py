@@ -1,0 +1,1 @@
+"""The domain as plain Python: the process, the session and all that it holds."""

@@ -1,0 +1,38 @@
+"""The group supervision record (Appendix 4): its parts and next steps."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """The record's text parts, by the id each is kept under."""
+
+    WORKING_WELL = "working_well"
+    WORRIED = "worried"
+    REFLECTION = "reflection"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPart:
+    """One text part. `drafted` is the last draft made: a part that differs from it was edited by a person."""
+
+    id: str
+    text: str = ""
+    drafted: str = ""
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person changed the draft, so that no new draft may overwrite it unasked."""
+        return self.text != self.drafted
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A row of "What are the next steps?": a SMART step, its timescale and who leads. `point` is the map point."""
+
+    id: str
+    text: str
+    timescale: str = ""
+    lead: str = ""
+    rank: int = 0
+    point: str = ""

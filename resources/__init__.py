@@ -1,0 +1,1 @@
+"""Data the application reads: processes, practice session, schema, fonts, icons. Read through app.resources."""

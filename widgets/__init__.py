@@ -1,0 +1,1 @@
+"""The windows: one workspace per kind of phase, the genogram canvas, the theme."""
