@@ -75,8 +75,8 @@ E = TypeVar("E", bound=Entity)
 
 #: Every kind of entity that a session holds, in the order in which they are stored and written out.
 KINDS: tuple[type[Any], ...] = (
-    Details, Progress, Participant, Case, Child, Person, Partnership, ChildOf, Household, Relationship, Goal, Note, Card,
-    MapPoint, SafetyScale, Rating, CheckIn, ReviewRound, LearningPoint, PrivateNote, RecordPart, NextStep,
+    Details, Progress, Participant, Case, Child, Person, Partnership, ChildOf, Household, Relationship, Goal, Note,
+    Card, MapPoint, SafetyScale, Rating, CheckIn, ReviewRound, LearningPoint, PrivateNote, RecordPart, NextStep,
     PhaseTiming, StepPlan, Heard, Nudge, Unfinished,
 )  # fmt: skip
 

@@ -76,7 +76,7 @@ def _plain(value: Any) -> Any:
 
 def from_plain(kind: type[Any], table: Mapping[str, Any]) -> Any:
     """An entity from JSON types; fields that are absent keep their default. ValueError where one cannot be read."""
-    readers = field_readers(kind)
+    readers = field_readers(kind)  # type: ignore[arg-type]  # a class is hashable
     return kind(**{name: readers[name](value) for name, value in table.items()})
 
 

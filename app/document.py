@@ -1,0 +1,106 @@
+"""The open session's document: the one object that changes a session, and only through changes that can be undone."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from models.session import QUIET, Change, Session, new_id, set_fields
+
+
+class _Edit(QUndoCommand):
+    """Changes made together, with the words that undo names them by."""
+
+    def __init__(self, document: "Document", label: str, changes: list[Change], merge: str) -> None:
+        super().__init__(label)
+        self.document = document
+        self.changes = changes
+        self.merge = merge
+
+    def id(self) -> int:
+        """Qt asks only commands of one id whether they merge."""
+        return 1 if self.merge else -1
+
+    def redo(self) -> None:
+        self.document._make(self.changes)
+
+    def undo(self) -> None:
+        self.document._make([change.inverse for change in reversed(self.changes)])
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Typing in one field is one step of undo."""
+        if not isinstance(other, _Edit) or other.merge != self.merge:
+            return False
+        self.changes = _joined(self.changes, other.changes)
+        self.setObsolete(not self.changes)
+        return True
+
+
+def _joined(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
+    """Both lists as one change for each entity, in the order in which they were first touched."""
+    joined: dict[tuple[type[Any], str], Change] = {}
+    for change in (*first, *second):
+        key = (change.kind, change.id)
+        joined[key] = Change(joined[key].before if key in joined else change.before, change.after)
+    return [change for change in joined.values() if change.before != change.after]
+
+
+class Document(QObject):
+    """The open session and its undo stack.
+
+    Signals:
+        changed(list[Change]): after any change, by whom ever: edits, undo, redo, quiet changes. Views mirror it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, session: Session, ids: Callable[[], str] = new_id, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.new_id = ids
+        self.undo_stack = QUndoStack(self)
+
+    def do(self, label: str, changes: Sequence[Change], merge: str = "") -> None:
+        """Make changes that undo takes back as one, named `label` ("Add card").
+
+        Consecutive changes of the same non-empty `merge` key become one step of undo. Changes that change
+        nothing are left out; StaleChangeError where one does not fit, and then nothing has changed.
+        """
+        real = [change for change in changes if change.before != change.after]
+        if not real:
+            return
+        if any(change.kind in QUIET for change in real):
+            raise ValueError("quiet kinds change through do_quietly")
+        # A redo() that raises would leave its command on the stack (Qt), so the changes are tried before.
+        self.session.apply(real)
+        self.session.apply([change.inverse for change in reversed(real)])
+        self.undo_stack.push(_Edit(self, label, real, merge))
+
+    def do_quietly(self, changes: Sequence[Change]) -> None:
+        """Make changes that undo does not know: position, clock, half-typed text."""
+        real = [change for change in changes if change.before != change.after]
+        if not all(change.kind in QUIET for change in real):
+            raise ValueError("only quiet kinds change without undo")
+        if real:
+            self._make(real)
+
+    def set(self, label: str, entity: Any, merge: str = "", **fields: Any) -> None:
+        """Set fields of one entity, adding it where the session has none of its id."""
+        self.do(label, [set_fields(self.session, entity, **fields)], merge)
+
+    def set_quietly(self, entity: Any, **fields: Any) -> None:
+        """The same for a quiet kind."""
+        self.do_quietly([set_fields(self.session, entity, **fields)])
+
+    def add(self, label: str, entity: Any) -> None:
+        """Add an entity."""
+        self.do(label, [Change(None, entity)])
+
+    def remove(self, label: str, entity: Any) -> None:
+        """Remove an entity."""
+        self.do(label, [Change(entity, None)])
+
+    def _make(self, changes: Sequence[Change]) -> None:
+        self.session.apply(changes)
+        self.changed.emit(list(changes))

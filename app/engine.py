@@ -1,0 +1,156 @@
+"""The engine that walks a session through its process: where the room is, and the phase's clock."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Document
+from models.process import Phase, Process, Step
+from models.session import Progress, Status
+from models.timer import PhaseTimer, Reading
+from models.timing import PhaseTiming, phase_key
+
+
+class Engine(QObject):
+    """Moves between phases, never by itself, and keeps each phase's time.
+
+    Signals:
+        moved: the room is at another step or phase.
+        timer_changed: started, paused, restarted, a minute added, a late start set right.
+    """
+
+    moved = Signal()
+    timer_changed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        process: Process,
+        monotonic: Callable[[], float],
+        utc_now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.process = process
+        self._monotonic = monotonic
+        self.utc_now = utc_now
+        progress = document.session.progress
+        self._step = process.step(progress.step) if progress.step else process.steps[0]
+        self._phase = self._step.phase(progress.phase) if progress.phase else self._step.phases[0]
+        self._timer = self._timer_of_phase()
+
+    @property
+    def step(self) -> Step:
+        """The step the room is in."""
+        return self._step
+
+    @property
+    def phase(self) -> Phase:
+        """The phase the room is in."""
+        return self._phase
+
+    # Moving
+
+    def begin(self) -> None:
+        """Put a planned session under way, at its first phase."""
+        progress = self.document.session.progress
+        if progress.status is Status.PLANNED:
+            self.document.set_quietly(progress, status=Status.UNDER_WAY, started_at=self.utc_now())
+            self.go_to(self._step.id, self._phase.id)
+
+    def next_phase(self) -> bool:
+        """Go on to the phase after this, past steps left out; False at the last one."""
+        return self._go_by(1)
+
+    def previous_phase(self) -> bool:
+        """Go back one phase; False at the first one."""
+        return self._go_by(-1)
+
+    def has_next(self) -> bool:
+        """Whether a phase follows."""
+        return self._neighbour(1) is not None
+
+    def has_previous(self) -> bool:
+        """Whether a phase came before."""
+        return self._neighbour(-1) is not None
+
+    def go_to(self, step_id: str, phase_id: str = "") -> None:
+        """Open any step, at any time, at its first phase or the one named."""
+        step = self.process.step(step_id)
+        phase = step.phase(phase_id) if phase_id else step.phases[0]
+        self.store_time(done=self._timer.read().spent > 0 and (step, phase) != (self._step, self._phase))
+        self._step, self._phase = step, phase
+        self._timer = self._timer_of_phase()
+        self.document.set_quietly(self.document.session.one(Progress), step=step.id, phase=phase.id)
+        self.moved.emit()
+
+    def _neighbour(self, by: int) -> tuple[Step, Phase] | None:
+        walk = list(self.process.walk([s for s in self.document.session.left_out() if s != self._step.id]))
+        place = walk.index((self._step, self._phase)) + by
+        return walk[place] if 0 <= place < len(walk) else None
+
+    def _go_by(self, by: int) -> bool:
+        neighbour = self._neighbour(by)
+        if neighbour is None:
+            return False
+        self.go_to(neighbour[0].id, neighbour[1].id)
+        return True
+
+    # The clock
+
+    def read_timer(self) -> Reading:
+        """The phase's time as it is now."""
+        return self._timer.read()
+
+    def start_timer(self) -> None:
+        """Start counting this phase."""
+        self._timer.start()
+        self.store_time()
+        self.timer_changed.emit()
+
+    def pause_timer(self) -> None:
+        """Stop counting."""
+        self._timer.pause()
+        self.store_time()
+        self.timer_changed.emit()
+
+    def toggle_timer(self) -> None:
+        """Start where it stands, pause where it runs."""
+        if self._timer.running:
+            self.pause_timer()
+        else:
+            self.start_timer()
+
+    def add_minute(self) -> None:
+        """Plan one minute more for this phase."""
+        self._timer.add(60)
+        self.document.set_quietly(self._timing(), planned=self._timer.planned)
+        self.timer_changed.emit()
+
+    def restart_timer(self) -> None:
+        """Count this phase from nothing."""
+        self._timer.restart()
+        self.store_time()
+        self.timer_changed.emit()
+
+    def began_earlier(self, seconds: float) -> None:
+        """Set a late start right."""
+        self._timer.began_earlier(seconds)
+        self.store_time()
+        self.timer_changed.emit()
+
+    def store_time(self, done: bool | None = None) -> None:
+        """Put the time spent into the document, so that it is kept."""
+        timing = self._timing()
+        self.document.set_quietly(timing, spent=self._timer.read().spent, done=timing.done if done is None else done)
+
+    def _timing(self) -> PhaseTiming:
+        key = phase_key(self._step.id, self._phase.id)
+        return self.document.session.find(PhaseTiming, key) or PhaseTiming(key)
+
+    def _timer_of_phase(self) -> PhaseTimer:
+        timing = self._timing()
+        planned = self._phase.minutes * 60 if timing.planned is None else timing.planned
+        return PhaseTimer(self._monotonic, planned, timing.spent)

@@ -1,0 +1,23 @@
+"""The one place that reads resources/: processes, practice session, schema, fonts, icons."""
+
+from pathlib import Path
+
+from models.process import Process, load_process
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources"
+
+
+def path(*parts: str) -> Path:
+    """Where a resource lies."""
+    return FOLDER.joinpath(*parts)
+
+
+def text(*parts: str) -> str:
+    """A resource's text."""
+    return path(*parts).read_text(encoding="utf-8")
+
+
+def process(process_id: str) -> Process:
+    """The process of that id; ProcessError names file, step and field where its file is wrong."""
+    name = f"{process_id}.toml"
+    return load_process(text("processes", name), name)

@@ -1,0 +1,67 @@
+"""Settings of this computer: a small JSON file in the data folder, defaults where it says nothing."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSaveFile, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent."""
+
+    agency_name: str = ""
+    agency_short_name: str = ""
+    chime: bool = True
+    theme: str = "system"
+    zoom: int = 100
+    welcomed: bool = False
+
+
+class Settings(QObject):
+    """The settings as they are now.
+
+    Signals:
+        changed: a setting is another; whoever shows it asks again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, file: Path | None, parent: QObject | None = None) -> None:
+        """`file` None keeps nothing."""
+        super().__init__(parent)
+        self._file = file
+        self.values = _read(file)
+
+    def set(self, **values: Any) -> None:
+        """Change settings and keep them; a folder that cannot be written to leaves them as they are until the end."""
+        changed = replace(self.values, **values)
+        if changed != self.values:
+            self.values = changed
+            self._write()
+            self.changed.emit()
+
+    def _write(self) -> None:
+        if self._file is None:
+            return
+        out = QSaveFile(str(self._file))
+        if out.open(QSaveFile.OpenModeFlag.WriteOnly):
+            out.write(json.dumps(asdict(self.values), indent=2).encode())
+            out.commit()
+
+
+def _read(file: Path | None) -> Values:
+    """What the file says, less what it says wrongly."""
+    try:
+        table = json.loads(file.read_text(encoding="utf-8")) if file else {}
+    except (OSError, ValueError):
+        return Values()
+    defaults = Values()
+    known = {
+        field.name: table[field.name]
+        for field in fields(Values)
+        if isinstance(table, dict) and type(table.get(field.name)) is type(getattr(defaults, field.name))
+    }
+    return replace(defaults, **known)

@@ -1,0 +1,52 @@
+"""What every workspace is: the middle of the session window while a kind of phase is under way."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.open_session import OpenSession
+from models.process import Phase, Step
+from models.session import Change
+
+
+class Workspace(QWidget):
+    """Shows and changes what one phase leaves behind.
+
+    Made once for each kind of phase and entered anew for each phase of it. It reads the session, changes it only
+    through the document, and mirrors the document's changes, its own included.
+    """
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open = open_session
+        self.document = open_session.document
+        self.step: Step = open_session.engine.step
+        self.phase: Phase = open_session.engine.phase
+        self.document.changed.connect(self._changed)
+        open_session.masking.changed.connect(self._masked)
+
+    def enter(self, step: Step, phase: Phase) -> None:
+        """Turn to this phase: called whenever the room comes to one of this workspace's kind."""
+        self.step, self.phase = step, phase
+        self.show_all()
+
+    def leave(self) -> None:
+        """The room goes elsewhere: put down what is half done. Half-typed text is kept by its field."""
+
+    def show_all(self) -> None:
+        """Show the phase's content from the session."""
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow changes of the document while this workspace is in view."""
+        del changes
+        self.show_all()
+
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard should be when the phase is entered."""
+        return None
+
+    def _changed(self, changes: list[Change]) -> None:
+        if self.isVisible():
+            self.mirror(changes)
+
+    def _masked(self) -> None:
+        if self.isVisible():
+            self.show_all()
