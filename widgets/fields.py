@@ -212,6 +212,19 @@ class UnfinishedBinding(QObject):
         self._document.do_quietly([Change(held, after)])
 
 
+class _ScaleBox(QSpinBox):
+    """The typed number: a digit is the answer at once, 1 and 0 in a row are ten, Delete takes it away."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits replace what is there."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.setValue(-1)
+        elif event.text().isdecimal() and event.text().isascii():
+            self.setValue(10 if event.text() == "0" and self.value() == 1 else int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+
 class ScaleField(QWidget):
     """A number from 0 to 10, or none: typed in the box, or clicked on the strip; Delete takes it away.
 
@@ -223,7 +236,7 @@ class ScaleField(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = named(QSpinBox(self), name, "0 to 10")
+        self._box = named(_ScaleBox(self), name, "0 to 10")
         self._box.setRange(-1, 10)
         self._box.setSpecialValueText("–")
         self._box.setValue(-1)
@@ -256,13 +269,6 @@ class ScaleField(QWidget):
         with QSignalBlocker(self._box):
             self._box.setValue(-1 if value is None else value)
         self._mark()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the number away."""
-        if event.key() == Qt.Key.Key_Delete:
-            self._box.setValue(-1)
-        else:
-            super().keyPressEvent(event)
 
     def _click(self, number: int) -> None:
         self._box.setValue(-1 if self._box.value() == number else number)

@@ -1,0 +1,155 @@
+"""The engine walks the process and keeps each phase's time; the clock is held by the test."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.document import Document
+from app.engine import Engine
+from models.process import Process, load_process
+from models.session import Change, Status
+from models.timing import PhaseTiming, StepPlan
+from tests.helpers import room
+
+PROCESS = """
+id = "small"
+title = "Small"
+language = "en-GB"
+usefulness = {ten = "all", zero = "none"}
+harm_clarity = {ten = "clear", zero = "unclear"}
+safety_scale = {ten = "safe", zero = "unsafe"}
+roles = {facilitator = "f", advisor = "a", presenting_worker = "p", observer = "o"}
+""" + "".join(
+    f"""
+[[steps]]
+id = "{step}"
+title = "{step}"
+short = "{step}"
+  [[steps.phases]]
+  id = "one"
+  kind = "talk"
+  title = "One"
+  minutes = 3
+  minutes_from = "method"
+  say = "Say"
+  [[steps.phases]]
+  id = "two"
+  kind = "talk"
+  title = "Two"
+  minutes = 2
+  minutes_from = "ours"
+  say = "Say"
+"""
+    for step in ("a", "b", "c")
+)
+
+
+class Held:
+    """A clock that goes when the test says."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def process() -> Process:
+    return load_process(PROCESS, "small.toml")
+
+
+@pytest.fixture
+def clock() -> Held:
+    return Held()
+
+
+@pytest.fixture
+def engine(qapp: object, process: Process, clock: Held) -> Engine:
+    return started(Document(room()), process, clock)
+
+
+def started(document: Document, process: Process, clock: Held) -> Engine:
+    engine = Engine(document, process, clock, lambda: datetime(2026, 9, 17, 10, tzinfo=UTC), document)
+    engine.begin()
+    return engine
+
+
+def place(engine: Engine) -> str:
+    return f"{engine.step.id}/{engine.phase.id}"
+
+
+def test_beginning_puts_the_session_under_way(engine: Engine) -> None:
+    progress = engine.document.session.progress
+    assert (progress.status, progress.step, progress.phase) == (Status.UNDER_WAY, "a", "one")
+    assert progress.started_at == datetime(2026, 9, 17, 10, tzinfo=UTC)
+
+
+def test_it_walks_forward_to_the_end_and_back(engine: Engine) -> None:
+    seen = [place(engine)]
+    while engine.next_phase():
+        seen.append(place(engine))
+    assert seen == ["a/one", "a/two", "b/one", "b/two", "c/one", "c/two"]
+    assert not engine.has_next()
+    back = [place(engine)]
+    while engine.previous_phase():
+        back.append(place(engine))
+    assert back == seen[::-1]
+
+
+def test_a_step_left_out_is_passed_over_but_can_be_opened(engine: Engine) -> None:
+    engine.document.do("Leave out", [Change(None, StepPlan("b", left_out=True))])
+    engine.go_to("a", "two")
+    engine.next_phase()
+    assert place(engine) == "c/one"
+    engine.go_to("b")
+    engine.next_phase()
+    assert place(engine) == "b/two"
+
+
+def test_time_is_kept_by_phase(engine: Engine, clock: Held) -> None:
+    engine.start_timer()
+    clock.seconds += 70
+    engine.next_phase()
+    assert engine.read_timer().spent == 0
+    clock.seconds += 500
+    engine.previous_phase()
+    reading = engine.read_timer()
+    assert (reading.spent, reading.running, reading.left) == (70, False, 110)
+
+
+def test_a_phase_that_took_time_is_done_when_left(engine: Engine, clock: Held) -> None:
+    engine.start_timer()
+    clock.seconds += 5
+    engine.next_phase()
+    engine.next_phase()
+    session = engine.document.session
+    assert session.get(PhaseTiming, "a/one").done is True
+    assert session.get(PhaseTiming, "a/two").done is False
+
+
+def test_after_a_crash_the_timer_stands_where_it_stood_paused(engine: Engine, process: Process, clock: Held) -> None:
+    engine.next_phase()
+    engine.start_timer()
+    engine.add_minute()
+    clock.seconds += 42
+    engine.store_time()
+    again = Engine(Document(engine.document.session.copy()), process, clock)
+    assert place(again) == "a/two"
+    reading = again.read_timer()
+    assert (reading.planned, reading.spent, reading.running) == (180, 42, False)
+
+
+def test_a_late_start_is_set_right(engine: Engine, clock: Held) -> None:
+    engine.began_earlier(120)
+    clock.seconds += 1
+    assert engine.read_timer().spent == 121
+    assert engine.read_timer().running
+
+
+def test_restart_counts_from_nothing(engine: Engine, clock: Held) -> None:
+    engine.start_timer()
+    clock.seconds += 200
+    assert engine.read_timer().left == -20
+    engine.restart_timer()
+    assert engine.read_timer().left == 180
