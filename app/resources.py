@@ -1,8 +1,10 @@
 """The one place that reads resources/: processes, practice session, schema, fonts, icons."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from models.process import Process, load_process
+if TYPE_CHECKING:  # the first window needs a folder's path, not the process: 30 ms
+    from models.process import Process
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources"
 
@@ -17,7 +19,9 @@ def text(*parts: str) -> str:
     return path(*parts).read_text(encoding="utf-8")
 
 
-def process(process_id: str) -> Process:
+def process(process_id: str) -> "Process":
     """The process of that id; ProcessError names file, step and field where its file is wrong."""
+    from models.process import load_process
+
     name = f"{process_id}.toml"
     return load_process(text("processes", name), name)
