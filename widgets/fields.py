@@ -3,25 +3,22 @@
 Undo belongs to the document: fields have none of their own, so that Ctrl+Z always means the same.
 """
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from app.document import Document
 from app.masking import Masking
 from models.session import Change, Unfinished
-
-W = TypeVar("W", bound=QWidget)
-
-
-def named(widget: W, name: str, description: str = "") -> W:
-    """Give a widget its accessible name, which is also what people read on or beside it."""
-    widget.setAccessibleName(name)
-    if description:
-        widget.setAccessibleDescription(description)
-    return widget
+from widgets.naming import named as named
+from widgets.scale_field import ScaleField as ScaleField
 
 
 def _is_undo(event: QEvent) -> bool:
@@ -125,14 +122,22 @@ class TextBinding(QObject):
     """
 
     def __init__(
-        self, field: LineField | TextField, document: Document, label: str, attribute: str, masking: Masking | None
+        self,
+        field: LineField | TextField,
+        document: Document,
+        label: str,
+        attribute: str,
+        masking: Masking | None,
+        when_new: Callable[[], dict[str, Any]] = dict,
     ) -> None:
+        """`when_new` gives further fields for an entity that the session does not hold before the typing."""
         super().__init__(field)
         self._field = field
         self._document = document
         self._label = label
         self._attribute = attribute
         self._masking = masking
+        self._when_new = when_new
         self._entity: Any = None
         self._visit = 0
         field.textChanged.connect(self._typed)
@@ -172,7 +177,9 @@ class TextBinding(QObject):
         if text == getattr(self._held(), self._attribute):
             return
         merge = f"{type(self._entity).__name__}/{self._entity.id}/{self._attribute}/{id(self)}/{self._visit}"
-        self._document.set(self._label, self._entity, merge=merge, **{self._attribute: text})
+        new = self._document.session.find(type(self._entity), self._entity.id) is None
+        fields = {**(self._when_new() if new else {}), self._attribute: text}
+        self._document.set(self._label, self._entity, merge=merge, **fields)
 
     def _mirror(self, changes: list[Change]) -> None:
         if self._entity is not None and any(
@@ -210,74 +217,3 @@ class UnfinishedBinding(QObject):
         text = text_of(self._field)
         after = Unfinished(self._key, text) if text else None
         self._document.do_quietly([Change(held, after)])
-
-
-class _ScaleBox(QSpinBox):
-    """The typed number: a digit is the answer at once, 1 and 0 in a row are ten, Delete takes it away."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits replace what is there."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.setValue(-1)
-        elif event.text().isdecimal() and event.text().isascii():
-            self.setValue(10 if event.text() == "0" and self.value() == 1 else int(event.text()))
-        else:
-            super().keyPressEvent(event)
-
-
-class ScaleField(QWidget):
-    """A number from 0 to 10, or none: typed in the box, or clicked on the strip; Delete takes it away.
-
-    Signals:
-        chosen(object): a person set it to an int, or None.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._box = named(_ScaleBox(self), name, "0 to 10")
-        self._box.setRange(-1, 10)
-        self._box.setSpecialValueText("–")
-        self._box.setValue(-1)
-        self._box.setMinimumSize(64, 36)
-        self._box.valueChanged.connect(self._set)
-        self._strip = QButtonGroup(self)
-        self._strip.setExclusive(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._box)
-        for number in range(11):
-            button = named(QPushButton(str(number), self), f"{name} {number}")
-            button.setCheckable(True)
-            button.setMinimumSize(32, 36)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setProperty("kind", "scale")
-            button.clicked.connect(lambda _checked, n=number: self._click(n))
-            self._strip.addButton(button, number)
-            row.addWidget(button, 1)
-        self.setFocusProxy(self._box)
-
-    @property
-    def value(self) -> int | None:
-        """The number shown, or None."""
-        return None if self._box.value() < 0 else self._box.value()
-
-    def show_value(self, value: int | None) -> None:
-        """Show a number without saying that a person chose it."""
-        with QSignalBlocker(self._box):
-            self._box.setValue(-1 if value is None else value)
-        self._mark()
-
-    def _click(self, number: int) -> None:
-        self._box.setValue(-1 if self._box.value() == number else number)
-        self._mark()
-
-    def _set(self, value: int) -> None:
-        self._mark()
-        self.chosen.emit(None if value < 0 else value)
-
-    def _mark(self) -> None:
-        for button in self._strip.buttons():
-            button.setChecked(self._strip.id(button) == self._box.value())

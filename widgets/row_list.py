@@ -1,0 +1,291 @@
+"""A list of texts that wrap and are never cut: points of the map, cards to pick from, cards to carry home.
+
+One model and one delegate with cached heights, so that a thousand rows cost no more than those in sight.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets import theme
+from widgets.fields import TextField, named
+
+ROW = int(Qt.ItemDataRole.UserRole)
+WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its text, a line about it, a line of marks. `ticked` None shows no box; a heading cannot be chosen.
+    `whole` is the text to edit, where it differs from the text shown."""
+
+    id: str
+    text: str
+    about: str = ""
+    marks: str = ""
+    ticked: bool | None = None
+    heading: bool = False
+    description: str = ""
+
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        tick = {True: "Picked", False: "Not picked", None: ""}[self.ticked]
+        return ". ".join(part for part in (self.text, self.about, self.marks.lstrip("◆★✓ "), tick) if part)
+
+
+class RowModel(QAbstractListModel):
+    """The rows. Rows of the same ids in the same order are only told to be shown anew."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self.editable = False
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken()
+        if role in (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
+            return row.description or None
+        return row if role == ROW else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.rows[index.row()].heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
+
+    def show_rows(self, rows: Sequence[Row]) -> bool:
+        """Show these rows; gives whether the list was made anew."""
+        if [row.id for row in rows] == [row.id for row in self.rows]:
+            for place, row in enumerate(rows):
+                if row != self.rows[place]:
+                    self.rows[place] = row
+                    self.dataChanged.emit(self.index(place), self.index(place))
+            return False
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+        return True
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row as a card, as high as its words need.
+
+    Signals:
+        edited(str id, str text): a text was edited in place.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[tuple[Row, int], int] = {}
+
+    def forget_heights(self) -> None:
+        """The font is another."""
+        self._heights.clear()
+
+    def _em(self) -> int:
+        return self._view.fontMetrics().height()
+
+    def _fonts(self, row: Row) -> tuple[QFont, QFont]:
+        text, about = QFont(self._view.font()), QFont(self._view.font())
+        text.setBold(row.heading)
+        about.setPointSizeF(about.pointSizeF() * 0.875)
+        return text, about
+
+    def _parts(self, row: Row, width: int) -> list[tuple[str, QFont, str, int]]:
+        """Each line of the row: words, font, colour token and height in pixels."""
+        text, about = self._fonts(row)
+        lines = [(row.text, text, "text"), (row.about, about, "hint"), (row.marks, about, "accent")]
+        room = QRect(0, 0, max(1, width), 10_000_000)
+        return [
+            (line, font, token, QFontMetrics(font).boundingRect(room, WRAP, line).height())
+            for line, font, token in lines
+            if line
+        ]
+
+    def _inset(self, row: Row) -> tuple[int, int]:
+        """How far the words stand from the left and right edge."""
+        em = self._em()
+        return (0 if row.heading else round(em * 0.6)) + (0 if row.ticked is None else round(em * 1.3)), em // 2
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the view; heights are kept for each row and width."""
+        del option
+        row: Row = index.data(ROW)
+        width = self._view.viewport().width()
+        height = self._heights.get((row, width))
+        if height is None:
+            left, right = self._inset(row)
+            words = sum(part[3] for part in self._parts(row, width - left - right))
+            height = self._heights[row, width] = max(28, words + round(self._em() * 0.75))
+        return QSize(width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the card, its words, and where the keyboard is."""
+        row: Row = index.data(ROW)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if not row.heading:
+            self._paint_card(painter, area, state, row)
+        left, right = self._inset(row)
+        words = area.adjusted(left, round(self._em() * 0.35), -right, 0)
+        for line, font, token, height in self._parts(row, words.width()):
+            painter.setFont(font)
+            painter.setPen(theme.colour(token))
+            painter.drawText(QRect(words.topLeft(), QSize(words.width(), height)), WRAP, line)
+            words.translate(0, height)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, row: Row) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = selected and self._view.hasFocus()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("focus" if focused else "rule"), 2 if focused else 1))
+        painter.setBrush(theme.colour("tint" if selected or row.ticked else "panel"))
+        painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 5, 5)
+        if row.ticked is not None:
+            self._paint_box(painter, area, row.ticked)
+
+    def _paint_box(self, painter: QPainter, area: QRect, ticked: bool) -> None:
+        em = self._em()
+        side = round(em * 0.85)
+        box = QRect(area.left() + round(em * 0.5), area.top() + round(em * 0.45), side, side)
+        painter.setPen(QPen(theme.colour("accent" if ticked else "line"), 2))
+        painter.setBrush(theme.colour("accent" if ticked else "field"))
+        painter.drawRoundedRect(box, 3, 3)
+        if ticked:
+            painter.setPen(QPen(theme.colour("on_accent"), max(2, em // 9)))
+            x, y = box.left(), box.top()
+            painter.drawLine(x + side // 5, y + side // 2, x + side * 2 // 5, y + side * 3 // 4)
+            painter.drawLine(x + side * 2 // 5, y + side * 3 // 4, x + side * 4 // 5, y + side // 4)
+
+    # Editing in place
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field over the row; Enter ends it, Shift+Enter breaks the line, Escape leaves the text as it was."""
+        del option
+        editor = TextField("Edit point", enter_submits=True, parent=parent)
+        editor.setPlainText(index.data(ROW).text)
+        editor.selectAll()
+        editor.entered.connect(lambda: self._finish(editor))
+        return editor
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The text is there since the editor was made; typing is not thrown away when the row changes."""
+        del editor, index
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Say what was typed; the document decides what becomes of it."""
+        del model
+        if isinstance(editor, TextField):
+            self.edited.emit(index.data(ROW).id, editor.toPlainText().strip())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """At least two lines high."""
+        del index
+        area: QRect = option.rect
+        area.setHeight(max(area.height(), self._em() * 3))
+        editor.setGeometry(area)
+
+
+class RowList(QListView):
+    """The list. Space, Enter or a double click take a row up.
+
+    Signals:
+        taken_up(str id): Space or Enter on a row, or a double click; a click where rows have a box.
+    """
+
+    taken_up = Signal(str)
+
+    def __init__(self, name: str, description: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, name, description)
+        self.rows = RowModel(self)
+        self.delegate = RowDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setModel(self.rows)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSpacing(0)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows, the keyboard on the row on which it was."""
+        here, place = self.current_id(), self.currentIndex().row()
+        if self.rows.show_rows(rows) and rows:
+            ids = [row.id for row in rows]
+            place = ids.index(here) if here in ids else min(max(place, 0), len(ids) - 1)
+            self.go_to(rows[place].id)
+
+    def current_id(self) -> str:
+        """The id of the row with the keyboard, or ""."""
+        row = self.currentIndex().data(ROW)
+        return row.id if isinstance(row, Row) and not row.heading else ""
+
+    def go_to(self, row_id: str) -> None:
+        """Put the keyboard on a row."""
+        for place, row in enumerate(self.rows.rows):
+            if row.id == row_id:
+                index = self.rows.index(place)
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter take a row up."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.current_id():
+                self.taken_up.emit(self.current_id())
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a row that has a box ticks it."""
+        super().mouseReleaseEvent(event)
+        row = self.indexAt(event.position().toPoint()).data(ROW)
+        if isinstance(row, Row) and row.ticked is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.taken_up.emit(row.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height of every row."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.delegate.forget_heights()
+            self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font is, too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.delegate.forget_heights()
+            self.scheduleDelayedItemsLayout()

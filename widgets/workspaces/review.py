@@ -1,0 +1,121 @@
+"""Review: the branch of step 12, held as often as the worker needs it."""
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.process import Phase, Step
+from models.review import ReviewRound
+from models.session import Change
+from widgets.fields import named
+from widgets.reflow import FlowLayout, column, scrolled, words
+from widgets.usefulness_line import UsefulnessLine
+from widgets.workspaces.base import Workspace
+from widgets.workspaces.further_focus import FurtherFocus
+from widgets.workspaces.review_round import ReviewRoundForm
+
+from models.usefulness import usefulness_answers  # isort: skip
+
+
+class ReviewWorkspace(Workspace):
+    """The rounds of the review in words; one of them, the newest unless another is opened, as fields."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(open_session, parent)
+        self._opened = ""
+        self._fresh = ReviewRound(self.document.new_id())
+        self._focus = FurtherFocus(open_session)
+        self._form = ReviewRoundForm(open_session, self._focus)
+        self._form.again.connect(self._review_again)
+        self._line = UsefulnessLine()
+        self._rounds = QWidget()
+        self._rounds_layout = QVBoxLayout(self._rounds)
+        self._rounds_layout.setContentsMargins(0, 0, 0, 0)
+        self._title = words("", "hint")
+        content, layout = column()
+        layout.addWidget(self._rounds)
+        layout.addWidget(self._title)
+        layout.addWidget(self._form, 1)
+        layout.addWidget(self._line)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
+
+    def enter(self, step: Step, phase: Phase) -> None:
+        """Turn to the newest round."""
+        self._opened = ""
+        super().enter(step, phase)
+
+    def show_all(self) -> None:
+        """Show the round that is opened as fields and the others in words."""
+        rounds = self._all_rounds()
+        current = next((held for held in rounds if held.id == self._opened), rounds[-1])
+        if current.id != self._form.shown.id:
+            self._form.point_at(current)
+            self._focus.point_at(current.id, self.step.id)
+        else:
+            self._form.show_round()
+            self._focus.show_all()
+        self._title.setText(f"Round {rounds.index(current) + 1} of the review")
+        self._title.setVisible(len(rounds) > 1)
+        self._show_other_rounds(rounds, current)
+        self._line.show_answers(usefulness_answers(self.document.session, self.open.process))
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow changes; a round that was undone away gives place to the newest."""
+        if any(change.kind is ReviewRound and change.before is None for change in changes):
+            self._opened = ""
+        self.show_all()
+
+    def first_field(self) -> QWidget:
+        """The first question of the round."""
+        return self._form.first_field()
+
+    def _all_rounds(self) -> list[ReviewRound]:
+        return self.document.session.all(ReviewRound) or [self._fresh]
+
+    def _review_again(self) -> None:
+        session = self.document.session
+        held = ReviewRound(self.document.new_id(), session.next_rank(ReviewRound), at=self.open.engine.utc_now())
+        self.document.add("Review again", held)
+        self._form.first_field().setFocus()
+
+    def _show_other_rounds(self, rounds: list[ReviewRound], current: ReviewRound) -> None:
+        while (item := self._rounds_layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, held in enumerate(rounds, 1):
+            if held.id != current.id:
+                self._rounds_layout.addWidget(self._summary(number, held))
+        self._rounds.setVisible(len(rounds) > 1)
+
+    def _summary(self, number: int, held: ReviewRound) -> QWidget:
+        line = QWidget(self._rounds)
+        flow = FlowLayout(line)
+        button = named(QPushButton(f"Open round {number}"), f"Open round {number}")
+        button.setMinimumHeight(28)
+        button.setProperty("kind", "quiet")
+        button.clicked.connect(lambda: self._open_round(held.id))
+        text = words(self.open.masking.text(f"Round {number}: {round_in_words(held)}"))
+        text.setMinimumWidth(160)
+        flow.addWidget(button)
+        flow.addWidget(text)
+        return line
+
+    def _open_round(self, round_id: str) -> None:
+        self._opened = round_id
+        self.show_all()
+        self._form.first_field().setFocus()
+
+
+def round_in_words(held: ReviewRound) -> str:
+    """A round's answers as one line."""
+    parts = [
+        held.most_useful,
+        "" if held.usefulness is None else f"usefulness {held.usefulness}",
+        {True: "enough for now", False: "not enough yet", None: ""}[held.enough],
+        held.further_focus and f"further focus: {held.further_focus}",
+        held.sticking_point and f"sticking point: {held.sticking_point}",
+        held.agreed_way and f"agreed way: {held.agreed_way}",
+    ]
+    return "; ".join(part for part in parts if part) or "nothing said yet"

@@ -1,0 +1,156 @@
+"""One round of the review, a question at a time: each answer opens the question that follows from it."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.review import ReviewRound
+from models.session import set_fields
+from widgets.fields import TextBinding, TextField, named
+from widgets.reflow import FlowLayout, column, words
+from widgets.scale_panel import ScalePanel
+
+YES, NO = 1, 0
+
+
+class ReviewRoundForm(QWidget):
+    """The fields of the round that is shown: most useful, usefulness, and the branch that follows from them.
+
+    Signals:
+        again: the further focus or the way round is done with; the review is to be held once more.
+    """
+
+    again = Signal()
+
+    def __init__(self, open_session: OpenSession, further_focus: QWidget, parent: QWidget | None = None) -> None:
+        """`further_focus` is the part in which questions for a further focus are written."""
+        super().__init__(parent)
+        self._open = open_session
+        self._round = ReviewRound("")
+        self._bindings: list[TextBinding] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._most_useful = self._text("Most useful", "most_useful", "In the worker's own words")
+        self._usefulness = ScalePanel("Usefulness", *open_session.process.usefulness)
+        self._usefulness.chosen.connect(lambda value: self._set("Usefulness", usefulness=value))
+        self._layout.addWidget(words("Most useful", "subtitle", self._most_useful))
+        self._layout.addWidget(self._most_useful)
+        self._layout.addWidget(words("Usefulness", "subtitle", self._usefulness))
+        self._layout.addWidget(self._usefulness)
+        self._enough = self._make_enough()
+        self._next = words("", "subtitle")
+        self._focus = self._make_focus(further_focus)
+        self._low = self._make_low()
+        for part in (self._enough, self._next, self._focus, self._low):
+            self._layout.addWidget(part)
+        self._layout.addStretch(1)
+
+    @property
+    def shown(self) -> ReviewRound:
+        """The round whose fields are shown, as the session holds it."""
+        return self._open.session.find(ReviewRound, self._round.id) or self._round
+
+    def point_at(self, review_round: ReviewRound) -> None:
+        """Show this round; it may be one that the session does not hold yet."""
+        self._round = review_round
+        for binding in self._bindings:
+            binding.point_at(review_round)
+        self.show_round()
+
+    def show_round(self) -> None:
+        """Show the answers, and of the questions those that follow from them."""
+        held = self.shown
+        self._usefulness.show_value(held.usefulness)
+        answered = held.usefulness is not None
+        high = answered and (held.usefulness or 0) >= self._open.process.high_from
+        self._enough.setVisible(high)
+        self._buttons.setExclusive(False)
+        for answer, wanted in ((YES, True), (NO, False)):
+            self._buttons.button(answer).setChecked(held.enough is wanted)
+        self._next.setVisible(high and held.enough is True)
+        self._next.setText(self._what_comes_next())
+        self._focus.setVisible(high and held.enough is False)
+        self._low.setVisible(answered and not high)
+
+    def first_field(self) -> QWidget:
+        """The first question."""
+        return self._most_useful
+
+    # The branch
+
+    def _make_enough(self) -> QWidget:
+        part, layout = column()
+        layout.addWidget(words("Enough for now?", "subtitle"))
+        row = QWidget(part)
+        flow = FlowLayout(row)
+        self._buttons = QButtonGroup(self)
+        for answer, text in ((YES, "Yes, enough for now"), (NO, "No, there is more")):
+            button = named(QPushButton(text), text)
+            button.setCheckable(True)
+            button.setMinimumHeight(36)
+            self._buttons.addButton(button, answer)
+            button.clicked.connect(lambda _checked, a=answer: self._set("Enough for now", enough=a == YES))
+            flow.addWidget(button)
+        layout.addWidget(row)
+        return part
+
+    def _make_focus(self, further_focus: QWidget) -> QWidget:
+        part, layout = column()
+        field = self._text("Further focus", "further_focus", "What else to look at, in the worker's words")
+        layout.addWidget(words("What else should we focus on?", "subtitle", field))
+        layout.addWidget(field)
+        layout.addWidget(further_focus)
+        layout.addWidget(self._again_button(), 0)
+        return part
+
+    def _make_low(self) -> QWidget:
+        part, layout = column()
+        layout.addWidget(
+            words(
+                "A low answer is worth stopping for: have we drifted from the goal, is something else wanted now, "
+                "or is it all too much?",
+                "hint",
+            )
+        )
+        for name, attribute, hint in (
+            ("Sticking point", "sticking_point", "Where we are stuck"),
+            ("Agreed way", "agreed_way", "How the group has agreed to deal with it"),
+        ):
+            field = self._text(name, attribute, hint)
+            layout.addWidget(words(name, "subtitle", field))
+            layout.addWidget(field)
+        layout.addWidget(self._again_button())
+        return part
+
+    def _again_button(self) -> QPushButton:
+        button = named(QPushButton("Review again"), "Review again", "Keeps this round and asks the questions anew")
+        button.setMinimumHeight(36)
+        button.clicked.connect(self.again)
+        return button
+
+    def _what_comes_next(self) -> str:
+        steps = self._open.process.steps
+        place = steps.index(self._open.engine.step) + 1
+        if place >= len(steps):
+            return "That is the end of the session."
+        return f"Next: {steps[place].title}, led by the {steps[place].led_by}."
+
+    # Writing
+
+    def _text(self, name: str, attribute: str, hint: str) -> TextField:
+        field = TextField(name, hint)
+        field.setFixedHeight(self.fontMetrics().height() * 4)
+        binding = TextBinding(
+            field, self._open.document, name, attribute, self._open.masking, lambda: {"at": self._open.engine.utc_now()}
+        )
+        self._bindings.append(binding)
+        return field
+
+    def _set(self, label: str, **fields: Any) -> None:
+        session = self._open.session
+        if session.find(ReviewRound, self._round.id) is None:
+            fields["at"] = self._open.engine.utc_now()
+        change = set_fields(session, self._round, **fields)
+        self._open.document.do(label, [change], merge=f"{label}/{self._round.id}")
