@@ -1,0 +1,169 @@
+"""Choose: the worker picks among the step's cards, and each pick becomes something that needs to happen."""
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.cards import Card, CardKind
+from models.edits import choose_card, unchoose_card
+from models.genogram import Person
+from models.mapping import Column, MapPoint, Rating, ScaleKind
+from models.process import Capture
+from models.session import set_fields
+from widgets.card_rows import FAMILY, PROFESSIONALS, card_row, counted, presenting_workers, usual_with
+from widgets.card_words import names_of
+from widgets.fields import named
+from widgets.reflow import TurningRow, column, scrolled, words
+from widgets.row_list import Row, RowList
+from widgets.scale_panel import ScalePanel
+from widgets.workspaces.base import Workspace
+
+STATEMENTS = (CardKind.DANGER_STATEMENT, CardKind.SAFETY_GOAL)
+
+
+class ChooseWorkspace(Workspace):
+    """Cards to pick from, strongest first, and beside them what the picks make."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(open_session, parent)
+        self._cards = RowList("Cards", "Space picks a card, or gives it back")
+        self._cards.taken_up.connect(self._pick)
+        self._cards.selectionModel().currentChanged.connect(lambda *_: self._show_with())
+        self._with = named(QComboBox(), "With whom", "Family, professionals, or a person by name")
+        self._with.setEditable(True)
+        self._with.setMinimumHeight(36)
+        self._with.activated.connect(lambda _place: self._use_with())
+        line = self._with.lineEdit()
+        if line is not None:
+            named(line, "With whom")
+            line.editingFinished.connect(self._use_with)
+        self._needs = RowList("What needs to happen?", "What the worker has picked")
+        self._count = words("", "hint")
+        self._clarity = ScalePanel("Harm clarity", *open_session.process.harm_clarity)
+        self._clarity.chosen.connect(self._rate_clarity)
+        self._clarity_says = words("", "hint")
+        self._clarity_part = self._make_clarity()
+        self._lay_out()
+
+    def show_all(self) -> None:
+        """Show cards, picks and, where the phase asks for it, the clarity scale."""
+        session, masked = self.document.session, self.open.masking.text
+        names = names_of(session)
+        cards = sorted(session.cards_of(self.step.id), key=lambda card: not card.strongest)
+        self._cards.show_rows([card_row(card, names, masked, _marks(card), card.chosen) for card in cards])
+        points = session.all(MapPoint, lambda point: point.column is Column.NEEDS)
+        self._needs.show_rows([self._need(point) for point in points])
+        picked = sum(card.chosen for card in cards)
+        self._count.setText(
+            f"{picked} of {counted(len(cards), 'card', 'cards')} picked. Space or a click picks a card."
+            if cards
+            else "No card has been written in this step yet."
+        )
+        self._show_with()
+        self._clarity_part.setVisible(Capture.HARM_CLARITY in self.phase.captures)
+        self._show_clarity()
+
+    def first_field(self) -> QWidget:
+        """The cards."""
+        return self._cards
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        left, left_column = column()
+        left_column.addWidget(words("Cards", "subtitle", self._cards))
+        left_column.addWidget(self._count)
+        left_column.addWidget(self._cards, 1)
+        left_column.addWidget(words("With whom", "", self._with))
+        left_column.addWidget(self._with)
+        right, right_column = column()
+        right_column.addWidget(words("What needs to happen?", "subtitle", self._needs))
+        right_column.addWidget(self._needs, 1)
+        for part in (self._cards, self._needs):
+            part.setMinimumHeight(em * 6)
+        both = TurningRow(turn_at=26)
+        both.add(left, 3)
+        both.add(right, 2)
+        content, layout = column()
+        layout.addWidget(self._clarity_part)
+        layout.addWidget(both, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
+
+    def _make_clarity(self) -> QWidget:
+        part, layout = column(gap=4)
+        layout.addWidget(words("Harm clarity", "subtitle", self._clarity))
+        layout.addWidget(self._clarity)
+        layout.addWidget(self._clarity_says)
+        return part
+
+    def _need(self, point: MapPoint) -> Row:
+        card = self.document.session.find(Card, point.card)
+        used = f"With {card.chosen_with}" if card is not None and card.chosen_with else ""
+        return Row(point.id, self.open.masking.text(point.text), self.open.masking.text(used))
+
+    # Picking
+
+    def _pick(self, card_id: str) -> None:
+        session = self.document.session
+        card = session.get(Card, card_id)
+        if card.chosen:
+            self.document.do("Give the card back", unchoose_card(session, card_id))
+        else:
+            with_whom = "" if card.kind in STATEMENTS else usual_with(card)
+            self.document.do("Pick the card", choose_card(session, card_id, with_whom, self.document.new_id))
+
+    def _current(self) -> Card | None:
+        return self.document.session.find(Card, self._cards.current_id())
+
+    def _show_with(self) -> None:
+        card = self._current()
+        self._with.setEnabled(card is not None and card.chosen)
+        session = self.document.session
+        people = [person.name for person in session.all(Person) if person.name.strip()]
+        asked = [other.asked_of for other in session.all(Card) if other.asked_of.strip()]
+        choices = [self.open.masking.text(name) for name in dict.fromkeys(["", FAMILY, PROFESSIONALS, *people, *asked])]
+        if [self._with.itemText(place) for place in range(self._with.count())] != choices:
+            self._with.clear()
+            self._with.addItems(choices)
+        wanted = card.chosen_with if card is not None else ""
+        if self._with.currentText() != self.open.masking.text(wanted):
+            self._with.setCurrentText(self.open.masking.text(wanted))
+
+    def _use_with(self) -> None:
+        card, text = self._current(), self._with.currentText().strip()
+        if card is not None and card.chosen and not self.open.masking.on and text != card.chosen_with:
+            self.document.set("With whom", card, chosen_with=text)
+
+    # The clarity of harm
+
+    def _clarity_rating(self) -> Rating | None:
+        held = self.document.session.all(Rating, lambda rating: rating.scale is ScaleKind.HARM_CLARITY)
+        return next((rating for rating in held if rating.worker), None)
+
+    def _show_clarity(self) -> None:
+        held = self._clarity_rating()
+        value = held.value if held else None
+        self._clarity.show_value(value)
+        self._clarity_says.setVisible(value is not None)
+        self._clarity_says.setText(
+            "High: the harm is known. Mapping it once more serves the group's learning."
+            if value is not None and value >= self.open.process.high_from
+            else "Low: let the worker and the team leader say which harm to map."
+        )
+
+    def _rate_clarity(self, value: int | None) -> None:
+        session = self.document.session
+        rating = self._clarity_rating() or Rating(
+            self.document.new_id(),
+            ScaleKind.HARM_CLARITY,
+            presenting_workers(session),
+            worker=True,
+            rank=session.next_rank(Rating),
+        )
+        self.document.do("Harm clarity", [set_fields(session, rating, value=value)], merge=f"clarity/{rating.id}")
+
+
+def _marks(card: Card) -> str:
+    """Strongest, and with whom it will be used."""
+    chosen = f"◆ Picked, for use with {card.chosen_with}" if card.chosen_with else "◆ Picked"
+    return "   ".join(mark for mark in ("★ Strongest" if card.strongest else "", chosen if card.chosen else "") if mark)

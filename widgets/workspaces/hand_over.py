@@ -1,0 +1,114 @@
+"""Hand over: every card of the step, counted, and what of it will be on the worker's sheets."""
+
+from collections import Counter
+
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.cards import Card, CardKind
+from models.session import Details
+from widgets.card_rows import card_row, counted, goes_home, usual_with, writers
+from widgets.card_words import NO_NAME, names_of
+from widgets.fields import named
+from widgets.reflow import FlowLayout, column, scrolled, words
+from widgets.row_list import Row, RowList
+from widgets.workspaces.base import Workspace
+
+TAKEN_UP = (CardKind.DANGER_STATEMENT, CardKind.SAFETY_GOAL)
+
+
+class HandOverWorkspace(Workspace):
+    """The cards by author; statements and goals can be taken up for the record."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(open_session, parent)
+        self._count = words("", "title")
+        self._cards = RowList("Cards")
+        self._cards.taken_up.connect(self._take_up)
+        self._cards.selectionModel().currentChanged.connect(lambda *_: self._show_button())
+        self._take = named(QPushButton("Take up for the record"), "Take up for the record")
+        self._take.setCheckable(True)
+        self._take.setMinimumHeight(36)
+        self._take.clicked.connect(lambda: self._take_up(self._cards.current_id()))
+        self._names = named(QCheckBox("Authors' names on the sheets"), "Authors' names on the sheets")
+        self._names.clicked.connect(lambda on: self.document.set("Names on sheets", Details(), authors_shown=on))
+        self._sheets = words("", "hint")
+        self._lay_out()
+
+    def show_all(self) -> None:
+        """Show the cards, the count and the sheets."""
+        session = self.document.session
+        cards = session.cards_of(self.step.id)
+        self._count.setText(f"{goes_home(len(cards), session)}." if cards else "No card has been written in this step.")
+        self._cards.show_rows(self._rows(cards))
+        self._cards.setVisible(bool(cards))
+        self._take.setVisible(any(card.kind in TAKEN_UP for card in cards))
+        self._names.setChecked(session.details.authors_shown)
+        self._sheets.setText(_sheets_in_words(cards))
+        self._show_button()
+
+    def first_field(self) -> QWidget:
+        """The cards."""
+        return self._cards
+
+    def _lay_out(self) -> None:
+        self._cards.setMinimumHeight(self.fontMetrics().height() * 7)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self._take)
+        flow.addWidget(self._names)
+        content, layout = column()
+        layout.addWidget(self._count)
+        layout.addWidget(self._sheets)
+        layout.addWidget(self._cards, 1)
+        layout.addWidget(buttons)
+        layout.addStretch(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
+
+    def _rows(self, cards: list[Card]) -> list[Row]:
+        session, masked = self.document.session, self.open.masking.text
+        names = names_of(session)
+        rows = []
+        for author in writers(cards, session):
+            own = [card for card in cards if card.author == author]
+            head = f"{names.get(author, NO_NAME)}: {counted(len(own), 'card', 'cards')}"
+            rows.append(Row(f"author/{author}", masked(head), heading=True))
+            for card in own:
+                ticked = card.chosen if card.kind in TAKEN_UP else None
+                rows.append(card_row(card, {}, masked, _mark(card), ticked))
+        return rows
+
+    def _current(self) -> Card | None:
+        card = self.document.session.find(Card, self._cards.current_id())
+        return card if card is not None and card.kind in TAKEN_UP else None
+
+    def _show_button(self) -> None:
+        card = self._current()
+        self._take.setEnabled(card is not None)
+        self._take.setChecked(card is not None and card.chosen)
+
+    def _take_up(self, card_id: str) -> None:
+        card = self.document.session.find(Card, card_id)
+        if card is not None and card.kind in TAKEN_UP:
+            self.document.set("Take up for the record", card, chosen=not card.chosen)
+
+
+def _mark(card: Card) -> str:
+    if card.kind in TAKEN_UP:
+        return "✓ Taken up for the record" if card.chosen else ""
+    return "◆ Picked: first on the sheet" if card.chosen else ""
+
+
+def _sheets_in_words(cards: list[Card]) -> str:
+    """What of these cards the worker's question sheets will hold."""
+    if not cards:
+        return "There is nothing to hand over."
+    picked = sum(card.chosen for card in cards)
+    text = "On the worker's sheets: every one of them"
+    if picked:
+        text += f", {picked} marked and put first"
+    persons = Counter(card.chosen_with or usual_with(card) for card in cards if card.kind not in TAKEN_UP)
+    of_whom = [f"{name} {number}" for name, number in persons.most_common(6) if name]
+    return f"{text}. Questions by person: {', '.join(of_whom)}." if of_whom else f"{text}."
