@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from models.cards import CardKind
+from models.table_reader import TableError, TableReader
 
 
 class PhaseKind(StrEnum):
@@ -42,7 +42,7 @@ class Capture(StrEnum):
     GROUP_REVIEW = "group_review"
 
 
-class ProcessError(ValueError):
+class ProcessError(TableError):
     """A process file that cannot be used; the message names file, step and field."""
 
 
@@ -169,71 +169,20 @@ class Process:
                     yield step, phase
 
 
-class _Reader:
-    """Takes fields out of a table and says exactly where one is wrong."""
-
-    def __init__(self, table: Any, where: str) -> None:
-        if not isinstance(table, dict):
-            raise ProcessError(f"{where}: must be a table")
-        self.table: dict[str, Any] = dict(table)
-        self.where = where
-
-    def fail(self, field: str, what: str) -> ProcessError:
-        return ProcessError(f"{self.where}, field '{field}': {what}")
-
-    def take(self, field: str, kind: type | tuple[type, ...], default: Any = None) -> Any:
-        if field not in self.table:
-            if default is None:
-                raise self.fail(field, "is missing")
-            return default
-        value = self.table.pop(field)
-        kinds = kind if isinstance(kind, tuple) else (kind,)
-        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-            wanted = {str: "text", bool: "true or false", list: "a list", dict: "a table"}.get(kinds[0], "a number")
-            raise self.fail(field, f"must be {wanted}")
-        return value
-
-    def words(self, field: str) -> str:
-        """Text that must not be empty."""
-        value: str = self.take(field, str)
-        if not value.strip():
-            raise self.fail(field, "must not be empty")
-        return value
-
-    def one_of(self, field: str, allowed: Sequence[str], default: str | None = None) -> str:
-        value: str = self.take(field, str, default)
-        if value not in allowed and value != default:
-            raise self.fail(field, f"'{value}' is not one of {', '.join(allowed)}")
-        return value
-
-    def texts(self, field: str) -> tuple[str, ...]:
-        values = self.take(field, list, [])
-        if not all(isinstance(value, str) for value in values):
-            raise self.fail(field, "must be a list of texts")
-        return tuple(values)
-
-    def tables(self, field: str, label: str) -> list["_Reader"]:
-        rows = self.take(field, list, [])
-        return [_Reader(row, f"{self.where}, {label} {place}") for place, row in enumerate(rows, 1)]
-
-    def done(self) -> None:
-        if self.table:
-            raise self.fail(next(iter(self.table)), "is not known")
-
-
 def load_process(text: str, file: str) -> Process:
     """The process in a TOML text; ProcessError names `file`, step and field of the first thing wrong."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ProcessError(f"{file}: {error}") from None
-    top = _Reader(table, file)
+    top = TableReader(table, file, ProcessError)
     rules = tuple(_rule(reader) for reader in top.tables("rules", "rule"))
     steps = tuple(_step(reader, {rule.id for rule in rules}, file) for reader in top.tables("steps", "step"))
     if not steps:
         raise top.fail("steps", "is missing")
-    _unique(top, "steps", [step.id for step in steps])
-    roles = _Reader(top.take("roles", dict), f"{file}, roles")
+    top.unique("steps", [step.id for step in steps])
+    top.unique("rules", [rule.id for rule in rules])
+    roles = TableReader(top.take("roles", dict), f"{file}, roles", ProcessError)
     process = Process(
         id=top.words("id"),
         title=top.words("title"),
@@ -246,6 +195,8 @@ def load_process(text: str, file: str) -> Process:
         safety_scale=_ends(top, "safety_scale"),
         high_from=top.take("high_from", int, 7),
     )
+    if not 0 <= process.high_from <= 10:
+        raise top.fail("high_from", "must be from 0 to 10")
     roles.done()
     top.done()
     for step in steps:
@@ -255,32 +206,26 @@ def load_process(text: str, file: str) -> Process:
     return process
 
 
-def _unique(reader: _Reader, field: str, ids: Sequence[str]) -> None:
-    for found in ids:
-        if ids.count(found) > 1:
-            raise reader.fail(field, f"the id '{found}' stands twice")
-
-
-def _ends(top: _Reader, field: str) -> tuple[str, str]:
-    reader = _Reader(top.take(field, dict), f"{top.where}, {field}")
+def _ends(top: TableReader, field: str) -> tuple[str, str]:
+    reader = TableReader(top.take(field, dict), f"{top.where}, {field}", ProcessError)
     ends = reader.words("ten"), reader.words("zero")
     reader.done()
     return ends
 
 
-def _rule(reader: _Reader) -> Rule:
+def _rule(reader: TableReader) -> Rule:
     rule = Rule(reader.words("id"), reader.words("text"), reader.words("nudge"))
     reader.done()
     return rule
 
 
-def _step(reader: _Reader, rules: set[str], file: str) -> Step:
+def _step(reader: TableReader, rules: set[str], file: str) -> Step:
     step_id = reader.words("id")
     reader.where = f"{file}, step '{step_id}'"
     phases = tuple(_phase(part, rules) for part in reader.tables("phases", "phase"))
     if not phases:
         raise reader.fail("phases", "is missing")
-    _unique(reader, "phases", [phase.id for phase in phases])
+    reader.unique("phases", [phase.id for phase in phases])
     step = Step(
         id=step_id,
         title=reader.words("title"),
@@ -294,11 +239,8 @@ def _step(reader: _Reader, rules: set[str], file: str) -> Step:
     return step
 
 
-def _phase(reader: _Reader, rules: set[str]) -> Phase:
-    captures = reader.texts("captures")
-    for name in captures:
-        if name not in set(Capture):
-            raise reader.fail("captures", f"'{name}' is not one of {', '.join(Capture)}")
+def _phase(reader: TableReader, rules: set[str]) -> Phase:
+    captures = reader.some_of("captures", list(Capture))
     minutes = reader.take("minutes", (float, int))
     if not 0 < minutes <= 120:
         raise reader.fail("minutes", "must be more than 0 and at most 120")
@@ -324,20 +266,23 @@ def _phase(reader: _Reader, rules: set[str]) -> Phase:
     )
     if phase.kind is PhaseKind.WRITE and not phase.cards:
         raise reader.fail("cards", "a writing phase needs at least one kind of card")
+    if phase.range and not phase.range[0] <= phase.minutes <= phase.range[1]:
+        raise reader.fail("minutes", "must lie within the range")
     reader.done()
     return phase
 
 
-def _range(reader: _Reader) -> tuple[float, float] | None:
+def _range(reader: TableReader) -> tuple[float, float] | None:
     values = reader.take("range", list, [])
     if not values:
         return None
-    if len(values) != 2 or not all(isinstance(v, int | float) for v in values) or not 0 < values[0] <= values[1]:
+    numbers = all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
+    if len(values) != 2 or not numbers or not 0 < values[0] <= values[1]:
         raise reader.fail("range", "must be the fewest and the most minutes")
     return float(values[0]), float(values[1])
 
 
-def _card_form(reader: _Reader) -> CardForm:
+def _card_form(reader: TableReader) -> CardForm:
     form = CardForm(
         kind=CardKind(reader.one_of("kind", list(CardKind))),
         label=reader.words("label"),
@@ -349,7 +294,7 @@ def _card_form(reader: _Reader) -> CardForm:
     return form
 
 
-def _trap(reader: _Reader) -> Trap:
+def _trap(reader: TableReader) -> Trap:
     trap = Trap(reader.words("name"), reader.words("example"), reader.words("ask"))
     reader.done()
     return trap
