@@ -1,0 +1,176 @@
+"""Who is whose: a family read from a session once, and the questions that drawing, keys and speech ask of it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from models.genogram import ChildOf, Descent, Gender, Household, Life, Parting, Partnership, Person, Relationship
+from models.session import Session
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family at one moment; everything by id, partnerships and children in the order in which they are drawn."""
+
+    people: dict[str, Person]
+    partnerships: dict[str, Partnership]
+    children: tuple[ChildOf, ...] = ()
+    households: tuple[Household, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+    origins: dict[str, list[ChildOf]] = field(init=False)
+    couples: dict[str, list[Partnership]] = field(init=False)
+    broods: dict[str, list[ChildOf]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Lay the indexes; what points at people who are not there is left out."""
+        origins: dict[str, list[ChildOf]] = defaultdict(list)
+        couples: dict[str, list[Partnership]] = defaultdict(list)
+        broods: dict[str, list[ChildOf]] = defaultdict(list)
+        for couple in self.partnerships.values():
+            for person in dict.fromkeys((couple.first, couple.second)):
+                if person in self.people:
+                    couples[person].append(couple)
+        for link in self.children:
+            if link.child in self.people and link.partnership in self.partnerships:
+                origins[link.child].append(link)
+                broods[link.partnership].append(link)
+        for of_person in couples.values():
+            of_person.sort(key=lambda couple: couple.rank)
+        for couple_id, brood in broods.items():
+            broods[couple_id] = birth_order(brood, self.people)
+        object.__setattr__(self, "origins", dict(origins))
+        object.__setattr__(self, "couples", dict(couples))
+        object.__setattr__(self, "broods", dict(broods))
+
+    def partners(self, couple: Partnership) -> tuple[str, ...]:
+        """The ids of the one or two partners who are there."""
+        both = dict.fromkeys((couple.first, couple.second))
+        return tuple(person for person in both if person in self.people)
+
+    def partner_in(self, couple: Partnership, person: str) -> str:
+        """The other one of a couple, "" where there is none."""
+        return next((other for other in self.partners(couple) if other != person), "")
+
+    def parents(self, person: str) -> tuple[str, ...]:
+        """The parents in the first partnership that the person hangs from."""
+        links = self.origins.get(person, ())
+        return self.partners(self.partnerships[links[0].partnership]) if links else ()
+
+    def siblings(self, person: str) -> list[str]:
+        """The children of the partnership that the person hangs from, the person included, eldest first."""
+        links = self.origins.get(person, ())
+        return [link.child for link in self.broods[links[0].partnership]] if links else [person]
+
+    def children_of(self, person: str) -> list[str]:
+        """The children of all the person's partnerships, earlier partnerships first."""
+        return [link.child for couple in self.couples.get(person, ()) for link in self.broods.get(couple.id, ())]
+
+    def household_of(self, person: str) -> Household | None:
+        """Where the person lives, as far as it is drawn."""
+        return next((home for home in self.households if person in home.people), None)
+
+
+def family_of(session: Session) -> Family:
+    """The session's family as it is now."""
+    return Family(
+        {person.id: person for person in session.all(Person)},
+        {couple.id: couple for couple in session.all(Partnership)},
+        tuple(session.all(ChildOf)),
+        tuple(session.all(Household)),
+        tuple(session.all(Relationship)),
+    )
+
+
+def birth_order(brood: Iterable[ChildOf], people: dict[str, Person]) -> list[ChildOf]:
+    """Eldest first by what is known; a child of whom nothing is known keeps the place in which it was entered."""
+    entered = sorted(brood, key=lambda link: people[link.child].rank)
+    ages = _ages([people[link.child] for link in entered])
+    known = sorted((place for place, age in enumerate(ages) if age is not None), key=lambda place: -(ages[place] or 0))
+    filled = iter(known)
+    return [entered[place if age is None else next(filled)] for place, age in enumerate(ages)]
+
+
+def _ages(siblings: Sequence[Person]) -> list[float | None]:
+    """Comparable ages in years: by year of birth where all that is known is that, or else by age."""
+    years = [_number(person.born, r"\d{4}") for person in siblings]
+    if any(years) and all(year or not person.age for year, person in zip(years, siblings, strict=True)):
+        return [None if year is None else -year for year in years]
+    return [_age(person) for person in siblings]
+
+
+def _age(person: Person) -> float | None:
+    if person.life is Life.PREGNANCY:
+        return (_number(person.age, r"\d+") or 0) / 100 - 1
+    if person.died or person.life is not Life.PERSON:
+        return None
+    age = _number(person.age, r"\d+")
+    return age / 12 if age is not None and re.search(r"mo|/12", person.age) else age
+
+
+def _number(text: str, pattern: str) -> float | None:
+    found = re.search(pattern, text)
+    return float(found.group()) if found else None
+
+
+_PARENT = {Gender.MALE: "father", Gender.FEMALE: "mother"}
+_NOT_BORN = {
+    Life.PREGNANCY: "pregnancy",
+    Life.MISCARRIAGE: "miscarriage",
+    Life.STILLBIRTH: "stillbirth",
+    Life.TERMINATION: "termination",
+}
+_HOW = {Descent.ADOPTED: "adopted by", Descent.FOSTER: "fostered by", Descent.KINSHIP: "in kinship care with",
+        Descent.STEP: "stepchild of"}  # fmt: skip
+_APART = {Parting.SEPARATED: "separated from", Parting.DIVORCED: "divorced from"}
+
+
+def called(person: Person) -> str:
+    """The name, or what is said in its place."""
+    if person.name:
+        return person.name
+    return "baby" if person.life is Life.PREGNANCY else "not known"
+
+
+def described(family: Family, person_id: str) -> str:
+    """A person in words: "Kelly, 38, female; partner of Sean; mother of Leo"."""
+    person = family.people[person_id]
+    parts = [_self(person), *_ties(family, person)]
+    for link in family.origins.get(person_id, ()):
+        parents = family.partners(family.partnerships[link.partnership])
+        parts.append(f"{_HOW.get(link.descent, 'child of')} {_names(family, parents)}")
+    home = family.household_of(person_id)
+    if home:
+        others = [other for other in home.people if other != person_id and other in family.people]
+        with_whom = f" with {_names(family, others)}" if others else ""
+        parts.append(f"lives {f'in {home.name}' if home.name else 'together'}{with_whom}")
+    return "; ".join(parts)
+
+
+def _self(person: Person) -> str:
+    what = person.gender.value if person.life is Life.PERSON else _NOT_BORN[person.life]
+    said = [called(person), person.age.replace("w", " weeks") if person.life is not Life.PERSON else person.age, what]
+    if person.died:
+        said.append("died")
+    if person.index:
+        said.append("index child")
+    if person.label:
+        said.append(person.label)
+    return ", ".join(part for part in said if part)
+
+
+def _ties(family: Family, person: Person) -> list[str]:
+    ties = []
+    for couple in family.couples.get(person.id, ()):
+        other = family.partner_in(couple, person.id)
+        if other:
+            ties.append(f"{_APART.get(couple.parting, 'partner of')} {called(family.people[other])}")
+    children = [child for child in family.children_of(person.id) if family.people[child].life is Life.PERSON]
+    if children:
+        ties.append(f"{_PARENT.get(person.gender, 'parent')} of {_names(family, children)}")
+    return ties
+
+
+def _names(family: Family, ids: Iterable[str]) -> str:
+    names = [called(family.people[person]) for person in dict.fromkeys(ids)]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nobody known"
