@@ -1,0 +1,51 @@
+"""Everything that can be done on the session page, as actions with their keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.engine import Engine
+
+#: Minutes that "We began earlier…" offers.
+EARLIER = (1, 2, 3, 5, 10)
+
+
+def action(parent: QWidget, text: str, do: Callable[[], object], *keys: str) -> QAction:
+    """An action of a page, working wherever the focus is in its window. Keys are alternatives."""
+    made = QAction(text, parent)
+    made.setShortcuts([QKeySequence(key) for key in keys])
+    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    made.triggered.connect(lambda _checked=False: do())
+    parent.addAction(made)
+    return made
+
+
+def timer_actions(parent: QWidget, engine: Engine) -> list[QAction]:
+    """Start or pause, a minute more, restart, and a late start set right."""
+    return [
+        action(parent, "Start or pause timer", engine.toggle_timer, "F5"),
+        action(parent, "Add one minute", engine.add_minute, "F6"),
+        action(parent, "Restart timer", engine.restart_timer),
+        *earlier_actions(parent, engine),
+    ]
+
+
+def earlier_actions(parent: QWidget, engine: Engine) -> list[QAction]:
+    """ "We began 2 minutes ago", for each number of minutes offered."""
+    return [
+        action(parent, f"We began {number} minute{'s' if number > 1 else ''} ago", _began(engine, number))
+        for number in EARLIER
+    ]
+
+
+def earlier_menu(parent: QWidget, actions: list[QAction]) -> QMenu:
+    """The choice of minutes, to drop from a button."""
+    menu = QMenu(parent)
+    menu.addActions(actions)
+    return menu
+
+
+def _began(engine: Engine, number: int) -> Callable[[], None]:
+    return lambda: engine.began_earlier(number * 60)
