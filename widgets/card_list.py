@@ -1,0 +1,212 @@
+"""The list of cards: a thousand of them painted by one delegate, with their heights remembered."""
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from models.cards import Card
+from widgets.card_model import CardModel
+from widgets.card_words import about_words, end_words, mark_words
+from widgets.fields import named
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: Characters of a card that the list shows; the rest is said in words and read by opening the card.
+LONG = 1_500
+_MARGIN = 8
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_HIGHEST = 1 << 20
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether a text's first strong letter is of a script that runs from right to left."""
+    for letter in text[:200]:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card: author, text, what is known of it, what became of it."""
+
+    def __init__(self, view: QListView, model: CardModel) -> None:
+        super().__init__(view)
+        self._model = model
+        self._heights: dict[str, tuple[Card, int]] = {}
+        self._width = -1
+        self.set_font(view.font())
+
+    def set_font(self, font: QFont) -> None:
+        """Measure anew: the font is another."""
+        self._font = QFont(font)
+        self._bold = QFont(font)
+        self._bold.setBold(True)
+        self._metrics = QFontMetrics(self._font)
+        self._bold_metrics = QFontMetrics(self._bold)
+        self._heights.clear()
+
+    def set_width(self, width: int) -> None:
+        """Measure anew where the width in pixels is another."""
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+
+    def blocks(self, card: Card) -> list[tuple[str, bool]]:
+        """The card's paragraphs, each with whether it is bold."""
+        text = self._model.shown_text(card)
+        if self._model.shielded:
+            return [(f"{self._model.author(card)}   {text}", True)]
+        if len(text) > LONG:
+            text = f"{text[:LONG]} … ({len(text) - LONG:,} more characters; open the card to read them)"
+        masked = self._model.masked
+        below = [*map(masked, end_words(card))]
+        about = "  ·  ".join([*map(masked, about_words(card)), *mark_words(card)])
+        found = [(self._model.author(card), True), (text, False), *((line, False) for line in below), (about, False)]
+        return [(line, bold) for line, bold in found if line]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the list; the height is remembered until the card, the width or the font is another."""
+        del option
+        card = self._model.card(index.row())
+        held = self._heights.get(card.id)
+        if held is None or held[0] is not card:
+            held = self._heights[card.id] = (card, self._height(card))
+        return QSize(self._width, held[1])
+
+    def forget(self) -> None:
+        """Every card looks different: measure anew."""
+        self._heights.clear()
+
+    def _height(self, card: Card) -> int:
+        inner = QRect(0, 0, max(40, self._width - 2 * _MARGIN), _HIGHEST)
+        heights = (
+            (self._bold_metrics if bold else self._metrics).boundingRect(inner, _WRAP, line).height()
+            for line, bold in self.blocks(card)
+        )
+        return max(32, sum(heights) + 2 * _MARGIN + 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card; the chosen row stands on the highlight and within a line."""
+        card = self._model.card(index.row())
+        palette, rect, state = option.palette, option.rect, option.state
+        painter.save()
+        colour = palette.color(QPalette.ColorRole.Text)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, _tinted(palette))
+            painter.fillRect(
+                QRect(rect.topLeft(), QSize(4, rect.height())), palette.color(QPalette.ColorRole.Highlight)
+            )
+        painter.setPen(_faint(colour))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(colour)
+        inner = rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, 0)
+        for line, bold in self.blocks(card):
+            painter.setFont(self._bold if bold else self._font)
+            right = runs_right_to_left(line)
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+            # AlignLeft means the leading edge, which the layout direction turns round.
+            drawn = painter.drawText(inner, int(_WRAP | Qt.AlignmentFlag.AlignLeft), line)
+            metrics = self._bold_metrics if bold else self._metrics
+            height = drawn.height() if drawn is not None else metrics.height()
+            inner.setTop(inner.top() + height)
+        painter.restore()
+
+
+def _tinted(palette: QPalette) -> QColor:
+    """A tint of the highlight on which text keeps its contrast."""
+    colour = QColor(palette.color(QPalette.ColorRole.Highlight))
+    colour.setAlphaF(0.14)
+    return colour
+
+
+def _faint(colour: QColor) -> QColor:
+    line = QColor(colour)
+    line.setAlphaF(0.25)
+    return line
+
+
+class CardList(QListView):
+    """The list named **Cards**.
+
+    Signals:
+        opened(Card): Enter, F2 or a double click: the card is to be changed.
+        removed(Card): Delete.
+    """
+
+    opened = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, model: CardModel, name: str = "Cards", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, name, "Enter changes a card, Delete takes it away")
+        self.cards = model
+        self._painter = CardDelegate(self, model)
+        # The delegate first: a model that is set before it is measured twice.
+        self.setItemDelegate(self._painter)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(60)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
+        self.setMinimumHeight(96)
+        self.setModel(model)
+        model.dataChanged.connect(self._looks_different)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.card(index.row())))
+
+    def current_card(self) -> Card | None:
+        """The card that the keyboard stands on."""
+        index = self.currentIndex()
+        return self.cards.card(index.row()) if index.isValid() else None
+
+    def show_card(self, card_id: str) -> None:
+        """Stand on a card and bring it into view."""
+        row = self.cards.row_of(card_id)
+        if row >= 0:
+            self.setCurrentIndex(self.cards.index(row))
+
+    def _looks_different(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() != last.row():
+            self._painter.forget()
+        self.scheduleDelayedItemsLayout()  # a card that was changed may be higher than before
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 open the card, Delete takes it away; keys with Ctrl belong to the window."""
+        card = self.current_card()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if card is not None and not control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit(card)
+        elif card is not None and not control and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(card)
+        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards are measured for the new width before they are laid out for it."""
+        self._painter.set_width(self.viewport().width())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom: every height is another."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_painter"):
+            self._painter.set_font(self.font())
+            self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        """A few cards high."""
+        return QSize(320, 240)
