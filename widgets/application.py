@@ -1,0 +1,200 @@
+"""Wires settings, library, windows and the open session together."""
+
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QApplication
+
+from app import screen
+from app.faults import Faults
+from app.settings import Settings
+from widgets import theme
+from widgets.home import HomePage
+from widgets.main_window import MainWindow
+from widgets.warm_up import WarmUp
+
+if TYPE_CHECKING:
+    from app.library import Library
+    from models.session import Session
+    from widgets.sitting import Sitting
+
+ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
+
+
+def run_window(data_dir: Path, practice: bool) -> int:
+    """Open the window and stay until it is closed; ends with status 2 and a sentence where there is no screen."""
+    QApplication.setApplicationName("Askwell")
+    QApplication.setDesktopFileName("askwell")
+    screen.guard_start()
+    app = QApplication(sys.argv[:1])
+    screen.release_start()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application = Application(app, data_dir, practice)
+    application.window.show()
+    status = app.exec()
+    application.end()
+    return status
+
+
+class Application(QObject):
+    """What lives as long as the window does."""
+
+    def __init__(self, app: QApplication, data_dir: Path, practice: bool) -> None:
+        super().__init__(app)
+        self._app = app
+        self._data_dir = data_dir
+        self._practice_first = practice
+        self.library: Library | None = None
+        self.sitting: Sitting | None = None
+        self.settings = Settings(data_dir / "settings.json", self)
+        theme.apply(app, self.settings.values.theme, self.settings.values.zoom)
+        self._undo_group = QUndoGroup(self)
+        self.window = MainWindow(self.settings, self._undo_group)
+        self.faults = Faults(data_dir / "askwell.log", self._keep_all, self)
+        self.faults.told.connect(self.window.foot.failing)
+        self.faults.install()
+        self.home = HomePage(welcome=not self.settings.values.welcomed)
+        self.window.show_page(self.home)
+        self._warm_up = WarmUp(self)
+        self._wire()
+        self._place_window()
+
+    def _wire(self) -> None:
+        self.window.painted.connect(self._warm_up.start)
+        self.window.close_wanted.connect(self._close)
+        self._warm_up.finished.connect(self._warm)
+        self.home.new_session.connect(self.new_session)
+        self.home.open_session.connect(self._open)
+        self.home.practice.connect(self.open_practice)
+        self.home.search.connect(self._search)
+        self.window.home_button.clicked.connect(self.go_home)
+        menus = self.window.menus
+        menus.home.triggered.connect(self.go_home)
+        menus.new_session.triggered.connect(self.new_session)
+        menus.practice.triggered.connect(self.open_practice)
+        menus.quit.triggered.connect(self.window.close)
+        menus.larger.triggered.connect(lambda: self._zoom(1))
+        menus.smaller.triggered.connect(lambda: self._zoom(-1))
+        menus.usual_size.triggered.connect(lambda: self.settings.set(zoom=100))
+        menus.theme_chosen.connect(lambda name: self.settings.set(theme=name))
+        menus.mask.toggled.connect(self._mask)
+        self.settings.changed.connect(self._dress)
+        self._app.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def _place_window(self) -> None:
+        available = self.window.screen().availableGeometry()
+        self.window.resize(min(1280, available.width()), min(800, available.height() - 40))
+
+    # Looks
+
+    def _dress(self) -> None:
+        theme.apply(self._app, self.settings.values.theme, self.settings.values.zoom)
+
+    def _zoom(self, by: int) -> None:
+        now = self.settings.values.zoom
+        place = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - now))
+        self.settings.set(zoom=ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
+
+    def _mask(self, on: bool) -> None:
+        if self.sitting is not None:
+            self.sitting.open.masking.set_on(on)
+
+    # Sessions
+
+    def _warm(self) -> None:
+        if self._practice_first:
+            self._practice_first = False
+            self.open_practice()
+        else:
+            self._start_library()
+
+    def _start_library(self) -> None:
+        if self.library is not None:
+            return
+        from app.library import Library
+
+        self.library = Library(self._data_dir, self)
+        self.library.listed.connect(self.home.show_sessions)
+        self.library.opened.connect(self._opened)
+        self.library.failed.connect(self.window.foot.failing)
+        self.library.start()
+        self.library.refresh()
+
+    def _search(self, words: str) -> None:
+        if self.library is not None:
+            self.library.refresh(words)
+
+    def _open(self, session_id: str) -> None:
+        if self.library is not None:
+            self.library.open_session(session_id)
+
+    def new_session(self) -> None:
+        """Prepare a session of today."""
+        if not self._leave():
+            return
+        self._start_library()
+        from models.session import Details, Session, new_id
+
+        session = Session(new_id(), [Details(held_on=datetime.now().astimezone().date())])
+        if self.library is not None:
+            self.library.add(session)
+        self._opened(session, new=True)
+
+    def open_practice(self) -> None:
+        """Open a copy of the practice session, of which nothing is kept."""
+        if not self._leave():
+            return
+        from app.practice import practice_session
+
+        self._sit(practice_session(), practice=True)
+
+    def _opened(self, session: "Session", new: bool = False) -> None:
+        if self._leave():
+            self.settings.set(welcomed=True)
+            self.home.say_welcome(False)
+            self._sit(session, new=new)
+
+    def _sit(self, session: "Session", practice: bool = False, new: bool = False) -> None:
+        from widgets.sitting import Sitting
+
+        library = None if practice else self.library
+        self.sitting = Sitting(session, self.window, library, self._undo_group, new, self)
+        self.sitting.open.masking.set_on(self.window.menus.mask.isChecked())
+        self.sitting.show()
+
+    def go_home(self) -> None:
+        """Leave what is open, which is kept, for the list of sessions."""
+        if not self._leave():
+            return
+        self._start_library()
+        self.window.show_page(self.home)
+        self._search("")
+
+    def _leave(self) -> bool:
+        if self.sitting is None:
+            return True
+        if not self.sitting.end():
+            return False
+        self.sitting.deleteLater()
+        self.sitting = None
+        self.window.show_page(self.home)
+        return True
+
+    # The end
+
+    def _keep_all(self) -> bool:
+        return self.sitting is None or self.sitting.keep()
+
+    def _close(self) -> None:
+        self.window.may_close = self._leave()
+
+    def end(self) -> None:
+        """Everything that runs beside the window ends before the process does."""
+        self._warm_up.wait()
+        if self.library is not None:
+            self.library.close()

@@ -1,0 +1,163 @@
+"""Home: the sessions to come, under way and done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+
+from widgets import theme
+from widgets.fields import LineField, named
+from widgets.session_list import ID, SessionDelegate, SessionList, line_of, title_of
+
+if TYPE_CHECKING:
+    from models.library import SessionSummary
+
+WELCOME = (
+    "Askwell leads a group supervision step by step: it keeps the time, the cards and the genogram.",
+    "Everything stays on this computer, and is kept as you type.",
+    "New here? Open the practice session: a made-up case with every step filled in.",
+)
+#: Typing settles before a search runs.
+SEARCH_MS = 120
+
+
+class HomePage(QWidget):
+    """Where Askwell starts.
+
+    Signals:
+        new_session: somebody wants to prepare a session.
+        open_session(str): the id of a session to open.
+        practice: the practice session is wanted.
+        search(str): show the sessions in which these words stand; "" for all.
+    """
+
+    new_session = Signal()
+    open_session = Signal(str)
+    practice = Signal()
+    search = Signal(str)
+
+    def __init__(self, welcome: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unfinished = ""
+        self._searching = QTimer(self)
+        self._searching.setSingleShot(True)
+        self._searching.setInterval(SEARCH_MS)
+        self._searching.timeout.connect(lambda: self.search.emit(self._search.text().strip()))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.text_height() // 2)
+        self._add_head()
+        self._welcome = self._add_welcome()
+        self._welcome.setVisible(welcome)
+        self._resume_panel = self._add_resume()
+        self._add_list()
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(self._column, 8)
+        row.addStretch(1)
+
+    def _add_head(self) -> None:
+        row = QHBoxLayout()
+        title = QLabel("Sessions", self)
+        title.setProperty("kind", "title")
+        self._new = named(QPushButton("New session", self), "New session")
+        self._new.setProperty("kind", "primary")
+        self._new.clicked.connect(self.new_session)
+        practice = named(QPushButton("Open practice session", self), "Open practice session")
+        practice.clicked.connect(self.practice)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(practice)
+        row.addWidget(self._new)
+        self._column.addLayout(row)
+
+    def _add_welcome(self) -> QFrame:
+        panel = QFrame(self)
+        panel.setProperty("kind", "say")
+        inside = QVBoxLayout(panel)
+        for sentence in WELCOME:
+            label = QLabel(sentence, panel)
+            label.setWordWrap(True)
+            inside.addWidget(label)
+        self._column.addWidget(panel)
+        return panel
+
+    def _add_resume(self) -> QFrame:
+        panel = QFrame(self)
+        panel.setProperty("kind", "panel")
+        inside = QHBoxLayout(panel)
+        words = QVBoxLayout()
+        self._resume_title = QLabel(panel)
+        self._resume_title.setProperty("kind", "subtitle")
+        self._resume_line = QLabel(panel)
+        self._resume_line.setProperty("kind", "hint")
+        for label in (self._resume_title, self._resume_line):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            words.addWidget(label)
+        self._resume = named(QPushButton("Resume", panel), "Resume")
+        self._resume.clicked.connect(lambda: self.open_session.emit(self._unfinished))
+        inside.addLayout(words, 1)
+        inside.addWidget(self._resume)
+        panel.hide()
+        self._column.addWidget(panel)
+        return panel
+
+    def _add_list(self) -> None:
+        self._search = LineField("Search sessions", "Search sessions", self)
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(lambda: self._searching.start())
+        self.model = SessionList(self)
+        self.list = named(QListView(self), "Sessions", "Enter opens a session")
+        self.list.setItemDelegate(SessionDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setModel(self.model)
+        self.list.activated.connect(self._activated)
+        self.list.hide()
+        self._empty = QLabel(self)
+        self._empty.setProperty("kind", "hint")
+        self._empty.setWordWrap(True)
+        self._column.addWidget(self._search)
+        self._column.addWidget(self._empty)
+        self._column.addWidget(self.list, 1)
+        self._column.addStretch(0)
+
+    def show_sessions(self, sessions: "list[SessionSummary]") -> None:
+        """Show what the library listed: the unfinished one first."""
+        self.model.show(sessions)
+        searching = bool(self._search.text().strip())
+        self.list.setVisible(bool(sessions))
+        self._empty.setVisible(not sessions)
+        self._empty.setText("No session has these words." if searching else "No sessions yet.")
+        if not searching:
+            self._show_unfinished(self.model.unfinished())
+
+    def _show_unfinished(self, summary: "SessionSummary | None") -> None:
+        self._unfinished = summary.id if summary else ""
+        self._resume_panel.setVisible(summary is not None)
+        theme.mark(self._resume, "primary" if summary else "")
+        theme.mark(self._new, "" if summary else "primary")
+        if summary:
+            self._resume_title.setText(title_of(summary))
+            self._resume_line.setText(line_of(summary))
+
+    def say_welcome(self, welcome: bool) -> None:
+        """Show the first lines, or no longer."""
+        self._welcome.setVisible(welcome)
+
+    def _activated(self, index: QModelIndex) -> None:
+        session_id = index.data(ID)
+        if session_id:
+            self.open_session.emit(session_id)
+
+    def actions_offered(self) -> list[QAction]:
+        """Home's actions are the window's own."""
+        return []
+
+    def print_in_view(self) -> tuple[str, str] | None:
+        """A list of sessions is not printed."""
+        return None
+
+    def first_field(self) -> QWidget | None:
+        """Resume where there is something to, else a new session."""
+        return self._resume if self._unfinished else self._new

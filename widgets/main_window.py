@@ -1,0 +1,100 @@
+"""The main window: one page at a time, the menus, and one line at the foot."""
+
+from datetime import datetime
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QUndoGroup
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
+
+from app.settings import Settings
+from widgets.fields import named
+from widgets.foot import Foot
+from widgets.menus import Menus
+
+
+class Page(Protocol):
+    """What every page offers beside being a widget."""
+
+    def actions_offered(self) -> list[QAction]:
+        """All its actions, with text and key; they go into menus and the command palette."""
+
+    def print_in_view(self) -> tuple[str, str] | None:
+        """Title and export format of what Ctrl+P prints, or None."""
+
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard should be when the page opens."""
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and what is common to them.
+
+    Signals:
+        painted: the window has been on screen once; whatever takes time starts now.
+        close_wanted: somebody closes the window; `may_close` says whether it may.
+    """
+
+    painted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, settings: Settings, undo_group: QUndoGroup) -> None:
+        super().__init__()
+        self.settings = settings
+        self.may_close = False
+        self._seen = False
+        self.setWindowTitle("Askwell")
+        self.home_button = named(QPushButton("Home", self), "Home", "The list of sessions")
+        self.home_button.setProperty("kind", "quiet")
+        self.stack = QStackedWidget(self)
+        self.setCentralWidget(self.stack)
+        self.foot = Foot(self)
+        self.setStatusBar(self.foot)
+        self.menus = Menus(self, undo_group)
+        self.menuBar().setCornerWidget(self.home_button, Qt.Corner.TopLeftCorner)
+        self._painted_timer = QTimer(self)
+        self._painted_timer.setSingleShot(True)
+        self._painted_timer.timeout.connect(self.painted)
+
+    def page(self) -> QWidget | None:
+        """The page in view."""
+        return self.stack.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page into view, with its actions and the keyboard where it belongs."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.offer_actions()
+        field = cast(Page, page).first_field()
+        if field is not None:
+            field.setFocus()
+
+    def offer_actions(self) -> None:
+        """Put what the page in view can do now into the menus."""
+        self.menus.show_page_actions(cast(Page, self.page()).actions_offered())
+
+    def drop_page(self, page: QWidget) -> None:
+        """Take a page out for good."""
+        self.menus.show_page_actions([])
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the foot for some seconds."""
+        self.foot.say(sentence)
+
+    def kept(self, at: datetime) -> None:
+        """Everything was kept at that local time."""
+        self.foot.kept(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first picture, say so once."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._painted_timer.start(0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only after what was entered has been kept."""
+        self.close_wanted.emit()
+        event.setAccepted(self.may_close)

@@ -1,0 +1,105 @@
+"""The list of sessions: under way, to come, done; one model and one delegate, quick with ten thousand."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets import theme
+
+if TYPE_CHECKING:
+    from models.library import SessionSummary
+
+ID = Qt.ItemDataRole.UserRole
+SUMMARY = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+#: Status by value, in the order of the list, in words.
+ORDER = {"under_way": "under way", "planned": "to come", "closed": "done"}
+
+
+def title_of(summary: "SessionSummary") -> str:
+    """A session's title, also where it has none."""
+    return " ".join(summary.title.split()) or "Session without a title"
+
+
+def line_of(summary: "SessionSummary") -> str:
+    """Status, date and team in one line."""
+    held = f"{summary.held_on:%a} {summary.held_on.day} {summary.held_on:%B %Y}" if summary.held_on else "no date yet"
+    return " · ".join(filter(None, (ORDER[summary.status.value], held, " ".join(summary.team.split()))))
+
+
+def _place(summary: "SessionSummary") -> tuple[int, float]:
+    """Under way by last change; then those to come, the soonest first; then those done, the latest first."""
+    group = list(ORDER).index(summary.status.value)
+    day = summary.held_on.toordinal() if summary.held_on else 0
+    return group, {0: -summary.changed_at.timestamp(), 1: float(day), 2: float(-day)}[group]
+
+
+class SessionList(QAbstractListModel):
+    """Session summaries, in the order in which they matter."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sessions: list[SessionSummary] = []
+
+    def show(self, sessions: "list[SessionSummary]") -> None:
+        """Show these and no others."""
+        self.beginResetModel()
+        self._sessions = sorted(sessions, key=_place)
+        self.endResetModel()
+
+    def unfinished(self) -> "SessionSummary | None":
+        """The session under way that was changed last."""
+        first = self._sessions[0] if self._sessions else None
+        return first if first is not None and first.status.value == "under_way" else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """One row for each session."""
+        return 0 if parent.isValid() else len(self._sessions)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text for assistive technology, the id, and the summary for the delegate."""
+        if not index.isValid():
+            return None
+        summary = self._sessions[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{title_of(summary)}, {line_of(summary)}"
+        if role == ID:
+            return summary.id
+        return summary if role == SUMMARY else None
+
+
+class SessionDelegate(QStyledItemDelegate):
+    """Paints a session as two lines: its title, and what it is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Two lines and room around them."""
+        return QSize(theme.text_height() * 8, round(theme.text_height() * 2.7))
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """The chosen row is tinted and has a bar at its left."""
+        summary = index.data(SUMMARY)
+        em = theme.text_height()
+        rect: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("tint"))
+            painter.fillRect(QRect(rect.left(), rect.top(), max(3, em // 5), rect.height()), theme.colour("accent"))
+        inside = rect.adjusted(em * 3 // 4, em // 4, -em // 2, -em // 4)
+        half = inside.height() // 2
+        for text, size, bold, token, top in (
+            (title_of(summary), "body", True, "text", inside.top()),
+            (line_of(summary), "small", False, "hint", inside.top() + half),
+        ):
+            painter.setFont(theme.font(size, bold))
+            painter.setPen(theme.colour(token))
+            line = QRect(inside.left(), top, inside.width(), half)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setPen(theme.colour("rule"))
+        painter.drawLine(rect.left() + em // 2, rect.bottom(), rect.right() - em // 2, rect.bottom())
+        painter.restore()

@@ -1,0 +1,157 @@
+"""One open session in the main window: its parts, its pages, and keeping it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app import resources
+from app.clock import system_clock
+from app.document import Document
+from app.engine import Engine
+from app.keeper import Keeper
+from app.masking import Masking
+from app.open_session import OpenSession
+from models.session import Change, Details, Progress, Session, Status
+from widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.library import Library
+
+PRACTICE = "Practice session: made up, nothing is kept"
+
+
+class Sitting(QObject):
+    """Opens a session's pages where it stands, and keeps what changes. With no library nothing is kept."""
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        library: "Library | None",
+        undo_group: QUndoGroup,
+        new: bool,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._library = library
+        self._new = new
+        self._pages: dict[str, QWidget] = {}
+        document = Document(session, parent=self)
+        process = resources.process(session.details.process)
+        engine = Engine(document, process, system_clock().awake, parent=self)
+        self.open = OpenSession(
+            document, process, engine, Masking(document, self), window.settings, practice=library is None
+        )
+        undo_group.addStack(document.undo_stack)
+        undo_group.setActiveStack(document.undo_stack)
+        document.changed.connect(self._changed)
+        self.open.masking.changed.connect(self._show_title)
+        engine.moved.connect(self._offer_actions)
+        self.keeper = Keeper(document, library, self) if library is not None else None
+        self._begin_keeping()
+        self._show_title()
+
+    def _begin_keeping(self) -> None:
+        if self.keeper is None:
+            self._window.foot.show_state(PRACTICE)
+            return
+        self.keeper.kept.connect(self._window.kept)
+        self.keeper.failing.connect(self._window.foot.failing)
+
+    # Pages
+
+    def show(self) -> None:
+        """The page on which the session stands."""
+        status = self.open.session.progress.status
+        if status is Status.PLANNED:
+            self.show_prepare()
+        elif status is Status.UNDER_WAY:
+            self.show_session()
+        else:
+            self.show_after()
+
+    def show_prepare(self) -> None:
+        """Who is coming, and the case."""
+        if "prepare" not in self._pages:
+            from widgets.prepare import PreparePage
+
+            page = PreparePage(self.open)
+            page.begin.connect(self.show_session)
+            self._pages["prepare"] = page
+        self._window.show_page(self._pages["prepare"])
+
+    def show_session(self) -> None:
+        """The room."""
+        if "session" not in self._pages:
+            from widgets.session_page import SessionPage
+
+            page = SessionPage(self.open)
+            page.finished.connect(self.show_after)
+            page.prepare_wanted.connect(self.show_prepare)
+            page.message.connect(self._window.say)
+            self._pages["session"] = page
+        self._window.show_page(self._pages["session"])
+
+    def show_after(self) -> None:
+        """What the session leaves behind."""
+        if "after" not in self._pages:
+            from widgets.after import AfterPage
+
+            page = AfterPage(self.open)
+            page.back_to_session.connect(self.show_session)
+            self._pages["after"] = page
+        self._window.show_page(self._pages["after"])
+
+    def _offer_actions(self) -> None:
+        self._window.offer_actions()
+
+    # What the window shows of it
+
+    def _changed(self, changes: list[Change]) -> None:
+        kinds = {change.kind for change in changes}
+        if kinds & {Details, Progress}:
+            self._show_title()
+
+    def _show_title(self) -> None:
+        title = self.open.masking.text(" ".join(self.open.session.details.title.split()))
+        self._window.setWindowTitle(f"{title or 'Session'} – Askwell")
+
+    # Keeping
+
+    def keep(self) -> bool:
+        """Write what is not written yet; False where that failed."""
+        return self.keeper is None or self.keeper.flush()
+
+    def end(self) -> bool:
+        """Keep everything and take the pages down; False where somebody rather stays than loses something."""
+        if self.open.engine.read_timer().running:
+            self.open.engine.pause_timer()
+        if not self.keep() and not self._lose_it():
+            return False
+        if self._new and self._library is not None and self._untouched():
+            self._library.remove(self.open.session.id)
+        for page in self._pages.values():
+            self._window.drop_page(page)
+        self._pages.clear()
+        self._window.setWindowTitle("Askwell")
+        self._window.foot.show_state("")
+        return True
+
+    def _untouched(self) -> bool:
+        planned = self.open.session.progress.status is Status.PLANNED
+        return planned and self.open.document.undo_stack.count() == 0
+
+    def _lose_it(self) -> bool:
+        """A question, since a line at the foot would go with the window."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Not kept")
+        box.setText("The last changes could not be written to the disk and would be lost.")
+        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        box.addButton("Leave without them", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is not stay

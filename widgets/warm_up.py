@@ -1,0 +1,28 @@
+"""Imports what the first session needs while the first window is already on screen."""
+
+from importlib import import_module
+
+from PySide6.QtCore import QThread
+
+#: Read on the way to a session; each costs more than a window may stand still.
+MODULES = (
+    "models.session",
+    "models.process",
+    "app.document",
+    "app.library",
+    "app.keeper",
+    "app.engine",
+    "app.masking",
+    "app.open_session",
+    "app.practice",
+    "widgets.sitting",
+)
+
+
+class WarmUp(QThread):
+    """Runs once; `finished` says that the modules are there."""
+
+    def run(self) -> None:
+        """Import them beside the window."""
+        for module in MODULES:
+            import_module(module)
