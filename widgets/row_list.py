@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -26,14 +27,15 @@ from widgets import theme
 from widgets.fields import TextField, named
 
 ROW = int(Qt.ItemDataRole.UserRole)
-WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
+ANYWHERE = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+AT_WORDS = int(Qt.TextFlag.TextWordWrap)
+POINT, CARD = "application/x-askwell-point", "application/x-askwell-card"
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its text, a line about it, a line of marks. `ticked` None shows no box; a heading cannot be chosen.
-    `whole` is the text to edit, where it differs from the text shown."""
+    """One row: its text, a line about it, a line of marks. `ticked` None shows no box; a heading cannot be chosen."""
 
     id: str
     text: str
@@ -56,6 +58,18 @@ class RowModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self.editable = False
+        self.drag_kind = ""
+
+    def mimeTypes(self) -> list[str]:
+        """What a dragged row is."""
+        return [self.drag_kind] if self.drag_kind else []
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """A dragged row by its id."""
+        data = QMimeData()
+        for index in indexes[:1]:
+            data.setData(self.drag_kind, self.rows[index.row()].id.encode())
+        return data
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -72,7 +86,7 @@ class RowModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.rows[index.row()].heading:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
 
@@ -88,6 +102,12 @@ class RowModel(QAbstractListModel):
         self.rows = list(rows)
         self.endResetModel()
         return True
+
+
+def _wrap(text: str, font: QFont, width: int) -> int:
+    """Break at words; inside a word only where one alone is wider than `width` in pixels."""
+    longest = max(text.split(), key=len, default="")
+    return ANYWHERE if QFontMetrics(font).horizontalAdvance(longest) > width else AT_WORDS
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -123,7 +143,7 @@ class RowDelegate(QStyledItemDelegate):
         lines = [(row.text, text, "text"), (row.about, about, "hint"), (row.marks, about, "accent")]
         room = QRect(0, 0, max(1, width), 10_000_000)
         return [
-            (line, font, token, QFontMetrics(font).boundingRect(room, WRAP, line).height())
+            (line, font, token, QFontMetrics(font).boundingRect(room, _wrap(line, font, width), line).height())
             for line, font, token in lines
             if line
         ]
@@ -131,7 +151,7 @@ class RowDelegate(QStyledItemDelegate):
     def _inset(self, row: Row) -> tuple[int, int]:
         """How far the words stand from the left and right edge."""
         em = self._em()
-        return (0 if row.heading else round(em * 0.6)) + (0 if row.ticked is None else round(em * 1.3)), em // 2
+        return round(em * (0.2 if row.heading else 0.6)) + (0 if row.ticked is None else round(em * 1.3)), em // 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the view; heights are kept for each row and width."""
@@ -158,7 +178,8 @@ class RowDelegate(QStyledItemDelegate):
         for line, font, token, height in self._parts(row, words.width()):
             painter.setFont(font)
             painter.setPen(theme.colour(token))
-            painter.drawText(QRect(words.topLeft(), QSize(words.width(), height)), WRAP, line)
+            room = QRect(words.topLeft(), QSize(words.width(), height))
+            painter.drawText(room, _wrap(line, font, words.width()), line)
             words.translate(0, height)
         painter.restore()
 
@@ -238,7 +259,7 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSpacing(0)
+        self.setViewportMargins(4, 4, 4, 4)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show rows, the keyboard on the row on which it was."""
@@ -246,7 +267,9 @@ class RowList(QListView):
         if self.rows.show_rows(rows) and rows:
             ids = [row.id for row in rows]
             place = ids.index(here) if here in ids else min(max(place, 0), len(ids) - 1)
-            self.go_to(rows[place].id)
+            chosen = next((row for row in rows[place:] if not row.heading), None)
+            if chosen is not None:
+                self.go_to(chosen.id)
 
     def current_id(self) -> str:
         """The id of the row with the keyboard, or ""."""

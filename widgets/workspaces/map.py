@@ -1,0 +1,264 @@
+"""Map: the facilitator draws out detail and puts it under a column, from the worker's mouth or from a card."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.cards import Card, CardKind
+from models.edits import move_point
+from models.mapping import AnalysisTerm, Column, MapPoint, Rating, ScaleKind
+from models.process import Capture, Phase, Step
+from models.session import Change, Session
+from widgets.card_rows import card_row
+from widgets.card_words import names_of
+from widgets.fields import LineField, UnfinishedBinding, named
+from widgets.map_board import MapBoard, carry
+from widgets.map_words import COLUMNS, TERMS, about_point, origin_words
+from widgets.reflow import FlowLayout, TurningRow, column, scrolled, words
+from widgets.row_list import CARD, Row, RowList
+from widgets.safety_scale_form import SafetyScaleForm
+from widgets.scale_strip import ScaleStrip
+from widgets.workspaces.base import Workspace
+
+
+class CardsAtHand(RowList):
+    """The step's cards to pull from."""
+
+    def __init__(self) -> None:
+        super().__init__("Cards at hand", "Enter puts a card on the map")
+        self.rows.drag_kind = CARD
+        self.setDragEnabled(True)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """A card may be dragged to a column."""
+        del actions
+        carry(self)
+
+
+class MapWorkspace(Workspace):
+    """Entry, columns, cards at hand, and the safety scale across the foot."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(open_session, parent)
+        self._scale = SafetyScaleForm(open_session)
+        self._point = LineField("Point", "In the worker's or family's words; Enter adds it")
+        self._unfinished = UnfinishedBinding(self._point, self.document)
+        self._point.returnPressed.connect(self._add_point)
+        self._board = MapBoard()
+        self._column = named(QComboBox(), "Column", "Where a new point comes")
+        for which, title in COLUMNS.items():
+            self._column.addItem(title, which)
+        self._column.activated.connect(lambda _place: self._board.turn_to(self._column.currentData()))
+        self._term = named(QComboBox(), "Analysis term", "What the chosen point is")
+        for term, title in TERMS.items():
+            self._term.addItem(title, term)
+        self._term.activated.connect(lambda _place: self._set_term())
+        self._board.current_changed.connect(self._show_current)
+        self._board.edited.connect(self._edit)
+        self._board.removed.connect(self._remove)
+        self._board.moved.connect(self._move)
+        self._board.card_dropped.connect(self._put_card)
+        self._cards = CardsAtHand()
+        self._cards.taken_up.connect(lambda card: self._put_card(card, self._board.column, -1))
+        self._put = self._button("Put on the map", self._put_current)
+        self._use = self._button("Use the card's scale", self._use_scale)
+        self._strip = ScaleStrip()
+        self._actions = self._make_actions()
+        self._lay_out()
+
+    def enter(self, step: Step, phase: Phase) -> None:
+        """Turn to the step's cards and the column that the phase begins in."""
+        self._unfinished.point_at(f"point/{step.id}")
+        self._scale.enter()
+        if phase.column:
+            self._board.first_focus(Column(phase.column))
+        super().enter(step, phase)
+
+    def show_all(self) -> None:
+        """Show points, cards and scale."""
+        session, masked = self.document.session, self.open.masking.text
+        self._board.show_points(self._rows, editable=not self.open.masking.on)
+        names = names_of(session)
+        cards = cards_at_hand(session, self.step.id)
+        self._cards.show_rows([card_row(card, names, masked, _marks(card, session)) for card in cards])
+        self._cards_part.setVisible(bool(cards))
+        scales = Capture.SAFETY_SCALE in self.phase.captures
+        self._scale.setVisible(scales)
+        self._use.setVisible(scales and any(card.kind is CardKind.SCALING_QUESTION for card in cards))
+        if scales:
+            self._scale.show_all()
+        ratings = session.all(Rating, lambda rating: rating.scale is ScaleKind.SAFETY)
+        self._strip.show_ratings([(masked(r.rater), r.value) for r in ratings if r.value is not None])
+        self._show_current()
+
+    def first_field(self) -> QWidget:
+        """Where a point is typed; the scale's wording where that is the work of the phase."""
+        return self._scale.first_field() if Capture.SAFETY_SCALE in self.phase.captures else self._point
+
+    def actions_offered(self) -> list[QAction]:
+        """What can be done here, for menus and the palette."""
+        return self._actions
+
+    # Making
+
+    def _button(self, text: str, do: Callable[[], None]) -> QPushButton:
+        button = named(QPushButton(text), text)
+        button.setMinimumHeight(32)
+        button.clicked.connect(do)
+        return button
+
+    def _make_actions(self) -> list[QAction]:
+        actions = []
+        for text, key, do in (
+            ("New point", "Ins", self._point.setFocus),
+            ("Put on the map", "", self._put_current),
+            ("Remove point", "", lambda: self._remove(self._board.current_point())),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(do)
+            self.addAction(action)
+            actions.append(action)
+        return actions
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        entry = TurningRow(turn_at=22, gap=8)
+        for name, field, share in (("Point", self._point, 3), ("Column", self._column, 2)):
+            part, part_column = column(gap=2)
+            part_column.addWidget(words(name, "", field))
+            part_column.addWidget(field)
+            field.setMinimumHeight(36)
+            entry.add(part, share)
+        self._cards.setMinimumHeight(em * 6)
+        self._cards_part, cards_column = column(gap=4)
+        cards_column.addWidget(words("Cards at hand", "subtitle", self._cards))
+        cards_column.addWidget(self._cards, 1)
+        cards_column.addWidget(self._put)
+        cards_column.addWidget(self._use)
+        both = TurningRow(turn_at=34)
+        both.add(self._board, 3)
+        both.add(self._cards_part, 1)
+        of_point = QWidget()
+        flow = FlowLayout(of_point)
+        flow.addWidget(words("Analysis term", "", self._term))
+        self._term.setMinimumHeight(32)
+        flow.addWidget(self._term)
+        flow.addWidget(words("Enter edits a point, Delete removes it, Alt+arrows move it", "hint"))
+        content, layout = column()
+        for widget, share in ((self._scale, 0), (entry, 0), (both, 1), (of_point, 0), (self._strip, 0)):
+            layout.addWidget(widget, share)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
+
+    # Showing
+
+    def _rows(self, which: Column) -> list[Row]:
+        session, masked = self.document.session, self.open.masking.text
+        points = session.all(MapPoint, lambda point: point.column is which)
+        process = self.open.process
+        return [
+            Row(
+                point.id,
+                masked(point.text),
+                masked(about_point(point, session, process)),
+                description=masked(origin_words(point, session, process)),
+            )
+            for point in points
+        ]
+
+    def _show_current(self) -> None:
+        self._column.setCurrentIndex(self._column.findData(self._board.column))
+        point = self.document.session.find(MapPoint, self._board.current_point())
+        self._term.setEnabled(point is not None)
+        self._term.setCurrentIndex(self._term.findData(point.term if point else AnalysisTerm.NONE))
+
+    # Changing
+
+    def _add_point(self) -> None:
+        if not self._point.text().strip():
+            return
+        document = self.document
+        rank = document.session.next_rank(MapPoint)
+        point = MapPoint(
+            document.new_id(), self._board.column, self._unfinished.take().strip(), rank, step=self.step.id
+        )
+        document.add("Add point", point)
+        self._board.columns[point.column].go_to(point.id)
+
+    def _put_current(self) -> None:
+        if self._cards.current_id():
+            self._put_card(self._cards.current_id(), self._board.column, -1)
+
+    def _put_card(self, card_id: str, which: Column, place: int) -> None:
+        """Make a point of a card, at a place of a column or, with -1, at its end."""
+        document, session = self.document, self.document.session
+        card = session.find(Card, card_id)
+        if card is None:
+            return
+        last = session.next_rank(MapPoint)
+        point = MapPoint(document.new_id(), which, card.text, last, card=card.id, step=card.step)
+        changes = [Change(None, point)]
+        if place >= 0:
+            after = session.copy()
+            after.apply(changes)
+            changes += move_point(after, point.id, which, place)
+        document.do("Put on the map", _as_one(changes))
+        self._board.columns[which].go_to(point.id)
+
+    def _use_scale(self) -> None:
+        card = self.document.session.find(Card, self._cards.current_id())
+        if card is not None and card.kind is CardKind.SCALING_QUESTION:
+            self._scale.use_card(card)
+
+    def _edit(self, point_id: str, text: str) -> None:
+        point = self.document.session.find(MapPoint, point_id)
+        if point is not None and text and not self.open.masking.on:
+            self.document.set("Edit point", point, text=text)
+
+    def _remove(self, point_id: str) -> None:
+        point = self.document.session.find(MapPoint, point_id)
+        if point is not None:
+            self.document.remove("Remove point", point)
+
+    def _move(self, point_id: str, which: Column, place: int) -> None:
+        if self.document.session.find(MapPoint, point_id) is not None:
+            self.document.do("Move point", move_point(self.document.session, point_id, which, place))
+
+    def _set_term(self) -> None:
+        point = self.document.session.find(MapPoint, self._board.current_point())
+        if point is not None:
+            self.document.set("Analysis term", point, term=self._term.currentData())
+
+
+def cards_at_hand(session: Session, step: str) -> list[Card]:
+    """A step's cards to pull from: what the worker chose first, then the strongest."""
+    return sorted(session.cards_of(step), key=lambda card: (not card.chosen, not card.strongest))
+
+
+def _marks(card: Card, session: Session) -> str:
+    on_map = any(point.column is not Column.NEEDS for point in session.all(MapPoint, lambda p: p.card == card.id))
+    marks = (
+        "◆ Picked" if card.chosen else "",
+        "★ Strongest" if card.strongest else "",
+        "✓ On the map" if on_map else "",
+    )
+    return "   ".join(mark for mark in marks if mark)
+
+
+def _as_one(changes: list[Change]) -> list[Change]:
+    """An addition and later changes of the same entity as one addition, so that a change stands once for each."""
+    first = changes[0]
+    rest = []
+    for change in changes[1:]:
+        if change.id == first.id:
+            first = Change(None, replace(change.after))
+        else:
+            rest.append(change)
+    return [first, *rest]
