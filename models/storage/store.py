@@ -1,0 +1,212 @@
+"""Stores sessions: the repository that the application talks to. One instance, used on one thread."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+
+from models.library import PAGE, SessionSummary
+from models.session import KINDS, Change, Details, Progress, Session
+from models.storage import files
+from models.storage.engine import make_engine, plainly
+from models.storage.errors import AlreadyStoredError, UnknownSessionError
+from models.storage.rows import STATEMENTS, Work, changed_row, collapse, new_row
+from models.storage.tables import sessions
+from models.storage.upgrade import bring_up_to_date
+from models.words import whole
+
+_COLUMNS = tuple(sessions.c[name] for name in SessionSummary.__slots__)
+_FIND = select(exists().where(sessions.c.id == bindparam("session")))
+# Under way, planned, closed: their names happen to fall so, and one index gives the order. Newest first in each.
+_LIST = select(*_COLUMNS).order_by(sessions.c.status.desc(), sessions.c.changed_at.desc(), sessions.c.id.desc())
+_PAGE = _LIST.limit(bindparam("size")).offset(bindparam("skip"))
+_SEARCH = _PAGE.where(sessions.c.found_by.like(bindparam("pattern"), escape="\\"))
+_TOUCH = (
+    update(sessions)
+    .where(sessions.c.id == bindparam("session"))
+    .values(
+        changed_at=bindparam("now"),
+        next_place=sessions.c.next_place + bindparam("added"),
+        version_id=sessions.c.version_id + 1,
+    )
+    .returning(sessions.c.next_place)
+)
+_LIKE = select(sessions.c.id).where(sessions.c.id.like(bindparam("pattern"), escape="\\")).order_by(sessions.c.id)
+
+
+class Store:
+    """All stored sessions, in one file. Every method may raise a StorageError."""
+
+    def __init__(
+        self,
+        path: Path,
+        utc_now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        may_upgrade: bool = True,
+        warn: Callable[[str], None] = lambda _sentence: None,
+    ) -> None:
+        """Open the file, or make it. An older one is backed up and brought up to date; OlderDatabaseError where
+        that may not be. `warn` gets a sentence when the file was exchanged under us and another took its place."""
+        self.path = path
+        self._utc_now = utc_now
+        self._warn = warn
+        self._writer: Connection | None = None  # kept: taking one from the pool for each card costs as much as the card
+        with plainly(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._engine = make_engine(path)
+            try:
+                bring_up_to_date(self._engine, path, self._back_up_before_upgrade, may_upgrade)
+            except BaseException:
+                self._engine.dispose()
+                raise
+            self._identity = files.identity(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; what was written is in it."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._engine.dispose()
+
+    # Reading
+
+    def list_sessions(self, search: str = "", skip: int = 0, size: int = PAGE) -> list[SessionSummary]:
+        """A page of the sessions whose title, team or date hold `search`: under way, planned, closed, newest first."""
+        parameters: dict[str, Any] = {"skip": skip, "size": size}
+        if search.strip():
+            parameters["pattern"] = f"%{_escaped(whole(search).strip().casefold())}%"
+        with plainly(self.path), self._engine.connect() as connection:
+            rows = connection.execute(_SEARCH if search.strip() else _PAGE, parameters)
+            return [SessionSummary(*row) for row in rows]
+
+    def ids_like(self, beginning: str) -> list[str]:
+        """The ids that begin so; the whole id alone where there is one."""
+        with plainly(self.path), self._engine.connect() as connection:
+            rows = connection.execute(_LIKE, {"pattern": f"{_escaped(whole(beginning))}%"})
+            # LIKE does not tell capitals from small letters everywhere.
+            found = [found for (found,) in rows if found.startswith(beginning)]
+        return [beginning] if beginning in found else found
+
+    def load(self, session_id: str) -> Session:
+        """A session whole; UnknownSessionError where there is none."""
+        with plainly(self.path), self._engine.connect() as connection:
+            if not connection.execute(_FIND, {"session": session_id}).scalar():
+                raise UnknownSessionError(session_id)
+            entities: list[Any] = []
+            for kind in KINDS:
+                rows = connection.execute(STATEMENTS[kind].select, {"session": session_id}).all()
+                entities += [kind(*row) for row in rows]
+        return Session(session_id, entities)
+
+    # Writing
+
+    def add(self, session: Session) -> None:
+        """Store a session whole, or nothing of it; AlreadyStoredError where its id is there."""
+        with self._writing() as connection:
+            if connection.execute(_FIND, {"session": session.id}).scalar():
+                raise AlreadyStoredError(session.id)
+            row = {"id": session.id, "changed_at": self._utc_now(), "next_place": 0, "version_id": 0}
+            connection.execute(insert(sessions), row | _listed(session.details) | _listed(session.progress))
+            self._write(connection, session.id, [Change(None, entity) for entity in session.entities()])
+
+    def write(self, session_id: str, changes: Sequence[Change]) -> None:
+        """Store changes, all or none; UnknownSessionError where the session is not stored."""
+        with self._writing() as connection:
+            self._write(connection, session_id, changes)
+
+    def remove(self, session_id: str) -> None:
+        """Remove a session and all it holds; nothing of it stays in the file (secure_delete)."""
+        with self._writing() as connection:
+            if not connection.execute(delete(sessions).where(sessions.c.id == session_id)).rowcount:
+                raise UnknownSessionError(session_id)
+
+    def _write(self, connection: Connection, session_id: str, changes: Sequence[Change]) -> None:
+        work = collapse(changes)
+        added = sum(len(todo.add) for todo in work.values())
+        touched = {"session": session_id, "now": self._utc_now(), "added": added}
+        after = connection.execute(_TOUCH, touched).scalar()
+        if after is None:
+            raise UnknownSessionError(session_id)
+        place = after - added
+        for kind, todo in work.items():
+            _write_kind(connection, session_id, kind, todo, place)
+            place += len(todo.add)
+            if kind in (Details, Progress):
+                for entity in (*todo.change, *todo.add):
+                    connection.execute(update(sessions).where(sessions.c.id == session_id).values(_listed(entity)))
+
+    # Keeping the file whole
+
+    def check(self) -> list[str]:
+        """Look for damage: sentences that say what was checked. DamagedError where something is wrong."""
+        with plainly(self.path), self._engine.connect() as connection:
+            return files.check(connection, self.path, self._load_every)
+
+    def backup(self, target: Path) -> None:
+        """Write a whole, compact copy; what lay at `target` is replaced only when the copy is complete."""
+        with plainly(target):
+            files.refuse_own_file(self.path, target)
+            files.vacuum_into(self._engine, target)
+
+    def _load_every(self, session_id: str) -> int:
+        return sum(1 for _ in self.load(session_id).entities())
+
+    def _back_up_before_upgrade(self, revision: str) -> None:
+        stamp = self._utc_now().strftime("%Y%m%d-%H%M%S")
+        files.vacuum_into(self._engine, self.path.with_name(f"{self.path.stem}-before-upgrade-{revision}-{stamp}.db"))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction: kept when the block ends well, else as if it had never begun."""
+        if files.identity(self.path) != self._identity:
+            self._rescue()
+        with plainly(self.path):
+            if self._writer is None:
+                self._writer = self._engine.connect().execution_options(writes=True)
+            with self._writer.begin():
+                yield self._writer
+
+    def _rescue(self) -> None:
+        """The file at our path is another one than we opened (a sync client did that): go on in a copy of ours."""
+        stamp = self._utc_now().strftime("%Y%m%d-%H%M%S")
+        rescue = self.path.with_name(f"{self.path.stem}-rescued-{stamp}.db")
+        with plainly(rescue):
+            files.vacuum_into(self._engine, rescue)
+            self.close()
+            self._engine = make_engine(rescue)
+            self._identity = files.identity(rescue)
+        swapped, self.path = self.path, rescue
+        self._warn(f"Another program exchanged {swapped}; what you do now is kept in {rescue.name} in the same folder.")
+
+
+def _write_kind(connection: Connection, session_id: str, kind: type[Any], todo: Work, place: int) -> None:
+    say = STATEMENTS[kind]
+    if todo.remove:
+        connection.execute(say.delete, [{"session": session_id, "entity": gone} for gone in todo.remove])
+    if todo.change:
+        connection.execute(say.update, [changed_row(session_id, entity) for entity in todo.change])
+    if todo.add:
+        rows = [new_row(session_id, entity, place + nth) for nth, entity in enumerate(todo.add)]
+        connection.execute(say.insert, rows)
+
+
+def _listed(entity: Details | Progress) -> dict[str, Any]:
+    """What the list of sessions shows of an entity."""
+    if isinstance(entity, Progress):
+        return {"status": entity.status}
+    date = entity.held_on.isoformat() if entity.held_on else ""
+    found_by = f"{entity.title}\n{entity.team}\n{date}".casefold()
+    return {"title": entity.title, "team": entity.team, "held_on": entity.held_on, "found_by": found_by}
+
+
+def _escaped(text: str) -> str:
+    """The text with nothing that LIKE would read as a wildcard."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
