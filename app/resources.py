@@ -1,10 +1,11 @@
-"""The one place that reads resources/: processes, practice session, schema, fonts, icons."""
+"""The one place that reads resources/: processes, starters, practice session, schema, fonts, icons."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first window needs a folder's path, not the process: 30 ms
     from models.process import Process
+    from models.starters import Starter
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources"
 
@@ -25,3 +26,10 @@ def process(process_id: str) -> "Process":
 
     name = f"{process_id}.toml"
     return load_process(text("processes", name), name)
+
+
+def starters() -> "tuple[Starter, ...]":
+    """The question starters; StarterError names file, entry and field where the file is wrong."""
+    from models.starters import load_starters
+
+    return load_starters(text("starters.toml"), "starters.toml")
