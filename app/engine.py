@@ -77,10 +77,16 @@ class Engine(QObject):
         return self._neighbour(-1) is not None
 
     def go_to(self, step_id: str, phase_id: str = "") -> None:
-        """Open any step, at any time, at its first phase or the one named."""
+        """Open any step, at any time, at its first phase or the one named. The phase left is done where its time was
+        counted and the room goes onward."""
         step = self.process.step(step_id)
         phase = step.phase(phase_id) if phase_id else step.phases[0]
-        self.store_time(done=self._timer.read().spent > 0 and (step, phase) != (self._step, self._phase))
+        walk = list(self.process.walk())
+        onward = walk.index((step, phase)) > walk.index((self._step, self._phase))
+        self._go(step, phase, done=onward and self._timer.read().spent > 0)
+
+    def _go(self, step: Step, phase: Phase, done: bool) -> None:
+        self.store_time(done=True if done else None)
         self._step, self._phase = step, phase
         self._timer = self._timer_of_phase()
         self.document.set_quietly(self.document.session.one(Progress), step=step.id, phase=phase.id)
@@ -95,7 +101,8 @@ class Engine(QObject):
         neighbour = self._neighbour(by)
         if neighbour is None:
             return False
-        self.go_to(neighbour[0].id, neighbour[1].id)
+        # Moving on says that the phase is over, whether or not anybody timed it.
+        self._go(*neighbour, done=by > 0)
         return True
 
     # The clock

@@ -118,14 +118,26 @@ def test_time_is_kept_by_phase(engine: Engine, clock: Held) -> None:
     assert (reading.spent, reading.running, reading.left) == (70, False, 110)
 
 
-def test_a_phase_that_took_time_is_done_when_left(engine: Engine, clock: Held) -> None:
-    engine.start_timer()
-    clock.seconds += 5
+def test_a_phase_is_done_when_the_room_moves_on_from_it(engine: Engine) -> None:
     engine.next_phase()
-    engine.next_phase()
+    engine.previous_phase()
     session = engine.document.session
     assert session.get(PhaseTiming, "a/one").done is True
     assert session.get(PhaseTiming, "a/two").done is False
+
+
+def test_a_phase_passed_by_is_done_only_where_it_took_time_and_the_room_goes_onward(
+    engine: Engine, clock: Held
+) -> None:
+    engine.go_to("b")
+    engine.start_timer()
+    clock.seconds += 5
+    engine.go_to("a")
+    session = engine.document.session
+    assert (session.get(PhaseTiming, "a/one").done, session.get(PhaseTiming, "b/one").done) == (False, False)
+    engine.go_to("b")
+    engine.go_to("c")
+    assert session.get(PhaseTiming, "b/one").done is True
 
 
 def test_after_a_crash_the_timer_stands_where_it_stood_paused(engine: Engine, process: Process, clock: Held) -> None:
