@@ -55,7 +55,8 @@ class ClockFace(ReadOut):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Time left", parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tall = 0
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._over = False
         self._paused = True
@@ -68,9 +69,15 @@ class ClockFace(ReadOut):
             self.update()
         self.show_text(words.digits)
 
+    def set_tall(self, height: int) -> None:
+        """How tall the clock stands, in pixels; the digits follow."""
+        if height != self._tall:
+            self._tall = height
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """Five digits' room at the theme's size; a layout gives more."""
-        height = round(QFontMetricsF(theme.font("clock", bold=True)).height())
+        """The height it was given, or the theme's clock size."""
+        height = self._tall or round(QFontMetricsF(theme.font("clock", bold=True)).height())
         return QSize(round(height * 2.6), height)
 
     def minimumSizeHint(self) -> QSize:

@@ -21,6 +21,7 @@ class GuidePanel(QWidget):
         super().__init__(parent)
         self._process = process
         self._rule = ""
+        self._stacked = False
         self._phase: Phase | None = None
         self.say = words("", "subtitle")
         self.points = words("", "hint")
@@ -74,6 +75,8 @@ class GuidePanel(QWidget):
         """The two boxes one under the other, in a narrow window."""
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
+        self._stacked = stacked
+        self._show_more(self.more.isChecked())
 
     def show_line(self, text: str, stays: bool = False, late: bool = False) -> None:
         """Show a quiet line in the rule's place: for some seconds, or until it is cleared; `late` offers to set a late
@@ -100,7 +103,7 @@ class GuidePanel(QWidget):
     def _show_more(self, shown: bool) -> None:
         if self._phase is None:
             return
-        slim = self._phase.kind is PhaseKind.DRAW and not shown
+        slim = (self._stacked or self._phase.kind is PhaseKind.DRAW) and not shown
         points, watch = self._phase.points, self._phase.watch_for
         self.points.setText("\n".join(f"• {point}" for point in points))
         self.points.setVisible(shown and bool(points))
@@ -108,7 +111,7 @@ class GuidePanel(QWidget):
         self.watch.setVisible(bool(watch) and not slim)
         self.more.setText("Less" if shown else "More")
         self.more.setAccessibleName(self.more.text())
-        self.more.setVisible(bool(points) or len(watch) > 1)
+        self.more.setVisible(bool(points) or len(watch) > 1 or slim)
 
 
 def plain_label(text: str, kind: str) -> QLabel:

@@ -78,7 +78,7 @@ class PhaseRow(QWidget):
         for phase in self._open.engine.step.phases:
             button = named(QPushButton(), phase.title)
             button.setCheckable(True)
-            button.setProperty("kind", "quiet")
+            button.setProperty("kind", "phase")
             button.setProperty("phase", phase.id)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._clicked)

@@ -50,18 +50,18 @@ class SessionLayout:
         if not compact and self._left is not None:
             width = max(14 * em, min(20 * em, page.width() * 22 // 100))
             self._left.setFixedWidth(width)
-            page.timer.face.setFixedHeight(max(round(width * 0.36), page.height() // 7))
+            page.timer.face.set_tall(max(round(width * 0.36), page.height() // 7))
         else:
-            page.timer.face.setFixedHeight(round(3.2 * em))
+            page.timer.face.set_tall(round(3.6 * em))
             page.stack.setMinimumHeight(min(12 * em, page.height() // 2))
 
     def _arrange(self) -> None:
         focus = QApplication.focusWidget()
         old, self._root = self._root, QWidget(self._page)
         parts = self._page
-        parts.timer.set_side_by_side(self.compact)
+        parts.timer.set_low(self.compact)
         parts.guide.set_stacked(self.compact)
-        parts.timer.face.setMaximumWidth(9 * theme.text_height() if self.compact else 16777215)
+        parts.timer.face.setMaximumWidth(8 * theme.text_height() if self.compact else 16777215)
         (self._lay_compact if self.compact else self._lay_wide)(self._root)
         self._outer.addWidget(self._root)
         if old is not None:
@@ -100,11 +100,9 @@ class SessionLayout:
         parts = self._page
         column = _spaced(QVBoxLayout(root), 6, 8)
         column.addWidget(parts.timer)
-        move = _spaced(QHBoxLayout(), 8)
         for part in (self.steps_button, parts.back, parts.forward):
-            move.addWidget(part)
-        move.setStretchFactor(parts.forward, 1)
-        column.addLayout(move)
+            parts.timer.beside.addWidget(part)
+        parts.timer.beside.setStretchFactor(parts.forward, 1)
         column.addWidget(parts.finish_line)
         rest = QWidget()
         inside = _spaced(QVBoxLayout(rest), 8)

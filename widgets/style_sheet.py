@@ -33,6 +33,11 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; 
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $tint; }
 QPushButton[kind="quiet"]:focus { border-color: $focus; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; }
+QPushButton[kind="phase"] { background: transparent; color: $accent; border: none; border-radius: 0;
+    border-bottom: 3px solid transparent; padding: ${py}px ${fx}px; }
+QPushButton[kind="phase"]:hover { background: $tint; }
+QPushButton[kind="phase"]:checked { background: transparent; color: $text; border-bottom: 3px solid $accent; }
+QPushButton[kind="phase"]:focus { background: $tint; border: 3px solid $focus; padding: ${py_f}px ${fx_f}px; }
 QPushButton[kind="scale"] { padding: ${py}px 0; }
 QPushButton[kind="scale"]:focus { padding: ${py_f}px 0; }
 QPushButton::menu-indicator { image: none; }

@@ -65,22 +65,34 @@ class TimerPanel(QFrame):
         self._outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(6)
-        self._outer.addWidget(self.face, 1)
+        self._outer.addWidget(self.face)
         rest = QVBoxLayout()
         rest.setSpacing(6)
+        self.beside = QHBoxLayout()
+        self.beside.setSpacing(8)
+        rest.addLayout(self.beside)
         rest.addWidget(self.words)
         rest.addWidget(self.bar)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.start, 1)
-        buttons.addWidget(self.minute, 1)
-        rest.addLayout(buttons)
-        self._outer.addLayout(rest)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.start, 1)
+        self._buttons.addWidget(self.minute, 1)
+        rest.addLayout(self._buttons)
+        self._outer.addLayout(rest, 1)
+        self._rest = rest
 
-    def set_side_by_side(self, side_by_side: bool) -> None:
-        """The clock beside its words and buttons, where height is scarce, or above them."""
-        way = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+    def set_low(self, low: bool) -> None:
+        """Where height is scarce: the clock at the left, everything else beside it in two rows, no bar."""
+        way = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._outer.setDirection(way)
+        self.bar.setVisible(not low)
+        self.words.setWordWrap(low)
+        if low:
+            self._rest.removeWidget(self.words)
+            self._buttons.addWidget(self.words, 2)
+        elif self._buttons.indexOf(self.words) >= 0:
+            self._buttons.removeWidget(self.words)
+            self._rest.insertWidget(1, self.words)
 
     def show_time(self) -> None:
         """Show the clock as it is now; parts that read the same are not painted again."""
