@@ -1,0 +1,66 @@
+"""Everything that leaves the application as a file or over the clipboard.
+
+Exporters take plain data and give bytes; each is imported when it is first asked for, because what draws PDFs is slow
+to load. They may run on any thread: hand them a copy of the session (`Session.copy`) where it can change meanwhile.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from app.export.options import ExportCancelledError as ExportCancelledError
+from app.export.options import ExportOptions as ExportOptions
+from models.process import Process
+from models.session import Session
+
+Exporter = Callable[[Session, Process, ExportOptions], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form in which a session can be taken away. `label` is what people read; `suffix` begins with a dot."""
+
+    id: str
+    label: str
+    suffix: str
+    exporter: str  # module in this package, and the function of the same name in it
+
+
+FORMATS: Mapping[str, Format] = {
+    each.id: each
+    for each in (
+        Format("session-json", "Session file", ".json", "session_json"),
+        Format("record-pdf", "Group supervision record (PDF)", ".pdf", "record_pdf"),
+        Format("record-text", "Group supervision record (plain text)", ".txt", "record_text"),
+        Format("sheets-pdf", "Question sheets (PDF)", ".pdf", "sheets_pdf"),
+    )
+}
+
+
+def record_html(session: Session, agency_name: str = "", section: str = "") -> str:
+    """The record for the clipboard, whole or one of `record_sections`, as HTML."""
+    from app.export import record_html as module
+
+    return module.clipboard_html(session, agency_name, section)
+
+
+def record_plain_text(session: Session, agency_name: str = "", section: str = "") -> str:
+    """The record for the clipboard, whole or one of `record_sections`, as plain text."""
+    from app.export import record_text as module
+
+    return module.plain_text(session, agency_name, section)
+
+
+def record_sections() -> Mapping[str, str]:
+    """The record's sections that can be pasted one by one: id and printed label, in the form's order."""
+    from app.export.record_content import SECTIONS
+
+    return SECTIONS
+
+
+def export(session: Session, process: Process, form: str, options: ExportOptions) -> bytes:
+    """The session in a form of FORMATS; KeyError where there is none, ExportCancelledError where it was stopped."""
+    name = FORMATS[form].exporter
+    exporter = cast(Exporter, getattr(import_module(f"app.export.{name}"), name))
+    return exporter(session, process, options)

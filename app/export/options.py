@@ -1,0 +1,41 @@
+"""What an export is asked for besides the session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+class ExportCancelledError(Exception):
+    """The person asked an export to stop; nothing was made."""
+
+
+def _never() -> bool:
+    return False
+
+
+def _ignore(_done: int, _of: int) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """`person` asks the sheets for one person's questions: a name, or an audience ("parent"); "" for all cards.
+
+    `cancelled` is asked often and stops the export; `progress` hears pages drawn and pages in all. Both are called
+    on the thread that exports.
+    """
+
+    agency_name: str = ""
+    agency_short_name: str = ""
+    person: str = ""
+    cancelled: Callable[[], bool] = _never
+    progress: Callable[[int, int], None] = _ignore
+
+    def check(self) -> None:
+        """ExportCancelledError where the person asked to stop."""
+        if self.cancelled():
+            raise ExportCancelledError
+
+    def step(self, done: int, of: int) -> None:
+        """Pages drawn so far; stops where asked to."""
+        self.check()
+        self.progress(done, of)

@@ -1,0 +1,176 @@
+"""Pages as plain data: marks at places in points, measured from the top left; and the flow that fills them.
+
+Laying out and drawing are two walks, so that each page knows how many there are.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from app.export.lines import Line, Typesetter
+
+Colour = tuple[float, float, float]
+
+INK: Colour = (0.11, 0.13, 0.16)
+SOFT: Colour = (0.36, 0.40, 0.44)
+ACCENT: Colour = (0.06, 0.33, 0.40)
+TINT: Colour = (0.925, 0.952, 0.957)
+EDGE: Colour = (0.66, 0.71, 0.74)
+WHITE: Colour = (1.0, 1.0, 1.0)
+
+A4 = (595.28, 841.89)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text; `y` is its baseline."""
+
+    x: float
+    y: float
+    line: Line
+    size: float
+    colour: Colour = INK
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float = 0.6
+    colour: Colour = EDGE
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with round corners, filled, outlined or both."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Colour | None = None
+    edge: Colour | None = None
+    radius: float = 0.0
+    edge_width: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle around a number."""
+
+    x: float
+    y: float
+    radius: float
+    colour: Colour = ACCENT
+    width: float = 1.8
+
+
+Mark = Words | Stroke | Box | Ring
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on one page, in the order in which it is drawn."""
+
+    marks: list[Mark] = field(default_factory=list)
+
+
+class Flow:
+    """Fills pages from top to bottom; begins a new one where there is no room.
+
+    `checked` is called now and then, and may raise to stop a long export. `on_new_page` draws what a page after the
+    first begins with (a repeated table head), or None.
+    """
+
+    margin = 56.0
+    head = 50.0
+    foot = 62.0
+
+    def __init__(self, typesetter: Typesetter, checked: Callable[[], None]) -> None:
+        self.typesetter = typesetter
+        self.checked = checked
+        self.pages: list[Page] = []
+        self.on_new_page: Callable[[], None] | None = None
+        self.on_page_end: Callable[[], None] | None = None
+        self.y = 0.0
+        self.inset = 0.0  # what a frame keeps free above its lower edge
+        self.left = self.margin
+        self.width = A4[0] - 2 * self.margin
+        self.new_page()
+
+    @property
+    def bottom(self) -> float:
+        """The lowest place for anything but the footer."""
+        return A4[1] - self.foot - self.inset
+
+    @property
+    def room(self) -> float:
+        """Points left on the page."""
+        return self.bottom - self.y
+
+    @property
+    def full_room(self) -> float:
+        """Points that an empty page has, less what it begins with."""
+        return self.bottom - self.head - 40
+
+    def new_page(self) -> None:
+        """Go on at the top of a new page."""
+        self.checked()
+        if self.on_page_end is not None and self.pages:
+            self.on_page_end()
+        self.pages.append(Page())
+        self.y = self.head
+        if self.on_new_page is not None:
+            self.on_new_page()
+
+    def keep(self, height: float) -> None:
+        """Go on on a new page where `height` points would not fit here, but would there."""
+        if height > self.room and self.y > self.head:
+            self.new_page()
+
+    def add(self, *marks: Mark) -> None:
+        """Put marks on the page as they are."""
+        self.pages[-1].marks.extend(marks)
+
+    def space(self, points: float) -> None:
+        """Leave room, unless the page is just begun."""
+        if self.y > self.head:
+            self.y += points
+
+    def words(self, text: str, size: float, x: float, y: float, bold: bool = False, colour: Colour = INK) -> float:
+        """One line of our own at a place; gives the x at which it ends."""
+        line = self.typesetter.line(text, size, bold)
+        self.add(Words(x, y, line, size, colour))
+        return x + line.width * size / 1000
+
+    def words_right(self, text: str, size: float, right: float, y: float, colour: Colour = INK) -> None:
+        """One line that ends at `right`."""
+        line = self.typesetter.line(text, size)
+        self.add(Words(right - line.width * size / 1000, y, line, size, colour))
+
+    def put(self, line: Line, size: float, x: float, width: float, y: float, colour: Colour = INK) -> None:
+        """A line of people's text in a column; from its right edge where that is how it is written."""
+        start = x + width - line.width * size / 1000 if line.right_to_left else x
+        self.add(Words(start, y, line, size, colour))
+
+    def text(
+        self,
+        lines: Iterable[Line],
+        size: float,
+        leading: float,
+        x: float | None = None,
+        width: float | None = None,
+        colour: Colour = INK,
+    ) -> None:
+        """Lines one under the other, going on over pages."""
+        at = self.left if x is None else x
+        across = self.width if width is None else width
+        for line in lines:
+            if leading > self.room:
+                self.new_page()
+            self.put(line, size, at, across, self.y + size * 1.07, colour)
+            self.y += leading
