@@ -96,10 +96,11 @@ def _ages(siblings: Sequence[Person]) -> list[float | None]:
     years = [_number(person.born, r"\d{4}") for person in siblings]
     if any(years) and all(year or not person.age for year, person in zip(years, siblings, strict=True)):
         return [None if year is None else -year for year in years]
-    return [_age(person) for person in siblings]
+    return [age_in_years(person) for person in siblings]
 
 
-def _age(person: Person) -> float | None:
+def age_in_years(person: Person) -> float | None:
+    """Age as a number, below 0 for a pregnancy; None where it is not known or tells nothing about birth order."""
     if person.life is Life.PREGNANCY:
         return (_number(person.age, r"\d+") or 0) / 100 - 1
     if person.died or person.life is not Life.PERSON:

@@ -1,0 +1,1 @@
+"""The genogram: layout in plain Python, and its drawing by the notation."""

@@ -1,0 +1,191 @@
+"""A genogram drawn by the notation, on whatever a QPainter draws: canvas, PDF, picture.
+
+Notation: McGoldrick, Gerson & Petry, and children's services practice (genogram.md, "How it is drawn").
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.genogram.drawing import LABEL_GAP, SYMBOL, Drawing, DrawnHousehold, DrawnLine, Measure, Placed, Point
+from app.genogram.symbols import draw_symbol
+from app.genogram.ties import draw_tie
+from models.genogram import Bond, Descent, Parting, Person
+from models.kin import Family
+
+LABEL_WIDTH = 150.0  # a longer name is cut with "…"
+LINE = 1.6
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours and type of a drawing, and how a name may be shown (masked or not)."""
+
+    ink: QColor = field(default_factory=lambda: QColor("#1d2733"))
+    paper: QColor = field(default_factory=lambda: QColor("#ffffff"))
+    home: QColor = field(default_factory=lambda: QColor("#4a6178"))
+    accent: QColor = field(default_factory=lambda: QColor("#0b5cad"))
+    family: str = ""
+    text: Callable[[str], str] = str
+
+    def font(self, pixels: int, bold: bool = False, italic: bool = False) -> QFont:
+        """Type of that height at 100 %."""
+        font = QFont(self.family) if self.family else QFont()
+        font.setPixelSize(pixels)
+        font.setBold(bold)
+        font.setItalic(italic)
+        return font
+
+
+def label_lines(person: Person, look: Look) -> list[tuple[str, QFont]]:
+    """What stands below a symbol: the name, then the free label."""
+    lines = [(look.text(person.name), look.font(13)), (look.text(person.label), look.font(11, italic=True))]
+    return [(QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, LABEL_WIDTH), font)
+            for text, font in lines if text]  # fmt: skip
+
+
+def measure_with(look: Look) -> Measure:
+    """How large a person's label is in that look."""
+
+    def measure(person: Person) -> tuple[float, float]:
+        lines = label_lines(person, look)
+        if not lines:
+            return 0.0, 0.0
+        sizes = [QFontMetricsF(font) for _, font in lines]
+        width = max(size.horizontalAdvance(text) for size, (text, _) in zip(sizes, lines, strict=True))
+        return width + 4, sum(size.height() for size in sizes)
+
+    return measure
+
+
+def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Look) -> None:
+    """Draw everything, households lowest, then lines, then people."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for home in drawing.households:
+        _household(painter, home, look)
+    for line in drawing.lines:
+        if line.kind == "couple":
+            _couple(painter, line, family, look)
+        elif line.kind == "descent":
+            _descent(painter, line, family, look)
+    for line in drawing.lines:
+        if line.kind == "relationship":
+            tie = next(tie for tie in family.relationships if tie.id == line.of)
+            draw_tie(painter, tie.line, line.points, look.ink, look.paper)
+    for placed in drawing.people.values():
+        _person(painter, placed, family.people[placed.id], look)
+    for home in drawing.households:
+        _household_name(painter, home, look)
+
+
+def _pen(colour: QColor, width: float = LINE, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(colour, width, style, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+    if style is Qt.PenStyle.DashLine:
+        pen.setDashPattern([5, 3.5])
+    elif style is Qt.PenStyle.DotLine:
+        pen.setDashPattern([1.4, 2.4])
+    return pen
+
+
+def _person(painter: QPainter, placed: Placed, person: Person, look: Look) -> None:
+    draw_symbol(painter, QPointF(placed.x, placed.y), person, look.ink, look.paper, look.font)
+    top = placed.y + SYMBOL / 2 + LABEL_GAP
+    for text, font in label_lines(person, look):
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(text)
+        box = QRectF(placed.x - width / 2 - 2, top, width + 4, metrics.height())
+        painter.fillRect(box, look.paper)
+        painter.setFont(font)
+        painter.setPen(look.ink)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+        top += metrics.height()
+
+
+def _polyline(painter: QPainter, points: Sequence[Point], pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
+
+def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look) -> None:
+    couple = family.partnerships[line.of]
+    style = Qt.PenStyle.SolidLine if couple.bond is Bond.MARRIED else Qt.PenStyle.DashLine
+    _polyline(painter, line.points, _pen(look.ink, style=style))
+    (left, level), (right, _) = line.points[1], line.points[2]
+    slashes = {Parting.SEPARATED: 1, Parting.DIVORCED: 2, Parting.REUNITED: 1}.get(couple.parting, 0)
+    at = left + (right - left) * (0.27 if family.broods.get(couple.id) else 0.5)
+    painter.setPen(_pen(look.ink, 2.2))
+    for number in range(slashes):
+        x = at + (number - (slashes - 1) / 2) * 7
+        painter.drawLine(QLineF(x - 5, level + 9, x + 5, level - 9))
+    if couple.parting is Parting.REUNITED:
+        painter.drawLine(QLineF(at - 5, level - 9, at + 5, level + 9))
+    if couple.dates:
+        painter.setFont(look.font(11))
+        painter.setPen(look.ink)
+        box = QRectF(left - 40, level - 19, right - left + 80, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, look.text(couple.dates))
+
+
+_DESCENT = {
+    Descent.BIRTH: Qt.PenStyle.SolidLine,
+    Descent.ADOPTED: Qt.PenStyle.DashLine,
+    Descent.FOSTER: Qt.PenStyle.DotLine,
+    Descent.KINSHIP: Qt.PenStyle.DotLine,
+    Descent.STEP: Qt.PenStyle.DashLine,
+}
+
+
+def _descent(painter: QPainter, line: DrawnLine, family: Family, look: Look) -> None:
+    child = line.people[-1]
+    link = next(link for link in family.origins[child] if link.id == line.of)
+    _polyline(painter, line.points, _pen(look.ink, style=_DESCENT[link.descent]))
+    if link.identical and len(line.points) == 4:
+        (top_x, top), (x, y) = line.points[2], line.points[3]
+        painter.drawLine(QLineF(top_x, (top + y) / 2, (top_x + x) / 2, (top + y) / 2))
+
+
+def _household(painter: QPainter, home: DrawnHousehold, look: Look) -> None:
+    painter.setPen(_pen(look.home, 1.5, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(rounded(home.outline, 10.0))
+
+
+def rounded(points: Sequence[Point], radius: float) -> QPainterPath:
+    """A closed path through corners, each rounded by up to `radius`."""
+    path = QPainterPath()
+    corners = [QPointF(x, y) for x, y in points]
+    for place, corner in enumerate(corners):
+        before, after = corners[place - 1], corners[(place + 1) % len(corners)]
+        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        if place == 0:
+            path.moveTo(start)
+        else:
+            path.lineTo(start)
+        path.quadTo(corner, end)
+    path.closeSubpath()
+    return path
+
+
+def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
+    line = QLineF(start, end)
+    line.setLength(min(distance, line.length() / 2))
+    return line.p2()
+
+
+def _household_name(painter: QPainter, home: DrawnHousehold, look: Look) -> None:
+    """On the lowest edge of the outline, where no line from a couple leaves it."""
+    if not home.name or len(home.outline) < 3:
+        return
+    lowest = max(y for _, y in home.outline)
+    left = min(x for x, y in home.outline if y == lowest)
+    font = look.font(11, italic=True)
+    metrics = QFontMetricsF(font)
+    text = look.text(home.name)
+    box = QRectF(left + 10, lowest - metrics.height() / 2, metrics.horizontalAdvance(text) + 8, metrics.height())
+    painter.fillRect(box, look.paper)
+    painter.setFont(font)
+    painter.setPen(look.home)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
