@@ -160,3 +160,13 @@ def _held(time: PhaseTime, seconds: float) -> float:
 def leave_out(session: Session, step_id: str, out: bool) -> list[Change]:
     """Leave a step out of the plan, or take it up again."""
     return [set_fields(session, StepPlan(step_id), left_out=out)]
+
+
+def behind(session: Session, process: Process, step_id: str, phase_id: str, spent_here: float) -> float:
+    """Seconds by which the phases so far took longer than planned, below 0 where they were quicker. A phase that nobody
+    timed says nothing."""
+    key = phase_key(step_id, phase_id)
+    times = [phase_time(session, step, phase) for step, phase in process.walk()]
+    past = sum(time.spent - time.planned for time in times if time.done and time.spent > 0 and time.key != key)
+    here = next(time for time in times if time.key == key)
+    return past + max(0.0, spent_here - here.planned)

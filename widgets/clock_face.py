@@ -53,8 +53,8 @@ def _digits(seconds: int) -> str:
 class ClockFace(ReadOut):
     """The digits, as large as the place allows; in overtime inside a frame, with a plus before them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Time left", parent)
+    def __init__(self, name: str = "Time left", parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tall = 0
         self.setCursor(Qt.CursorShape.ArrowCursor)

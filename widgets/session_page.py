@@ -1,7 +1,9 @@
 """The session page: the steps, the clock, what to say, the phase's workspace, and the way on."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.clock import Clock, system_clock
@@ -24,6 +26,10 @@ from widgets.step_list import StepList
 from widgets.timer_panel import TimerPanel
 from widgets.workspace_stack import WorkspaceStack
 
+if TYPE_CHECKING:
+    from widgets.advisor import AdvisorWindow
+    from widgets.private_notes import PrivateNotes
+
 
 class SessionPage(QWidget):
     """The facilitator's page, on the projector. Nothing moves on by itself.
@@ -43,6 +49,8 @@ class SessionPage(QWidget):
         self.open = open_session
         self.engine = open_session.engine
         self.ticker = Ticker(self.engine, open_session.settings, clock or system_clock(), QApplication.beep, self)
+        self._advisor: AdvisorWindow | None = None
+        self._notes: PrivateNotes | None = None
         self.engine.begin()
         self._make_parts()
         self._make_actions()
@@ -72,6 +80,8 @@ class SessionPage(QWidget):
             *timer,
             action(self, "Leave this step out, or take it up again", self._turn_step),
             action(self, "People and case…", self.prepare_wanted.emit),
+            action(self, "Advisor window", self.toggle_advisor, "Ctrl+Shift+A"),
+            action(self, "Private notes…", self.show_private_notes),
             action(self, "Finish session", self.finish),
         ]
 
@@ -88,6 +98,30 @@ class SessionPage(QWidget):
         self.back.clicked.connect(self.engine.previous_phase)
         self.forward.clicked.connect(self.go_on)
         self.finish_line.confirmed.connect(self._finish_now)
+
+    # Windows beside
+
+    def toggle_advisor(self) -> None:
+        """Open the advisor's window, on a second screen where there is one, or close it."""
+        if self._advisor is None:
+            from widgets.advisor import AdvisorWindow
+
+            self._advisor = AdvisorWindow(self.open, self.ticker, self)
+            self._advisor.nudged.connect(self.guide.show_line)
+            _to_other_screen(self._advisor, self)
+        if self._advisor.isVisible():
+            self._advisor.close()
+        else:
+            _bring_up(self._advisor)
+
+    def show_private_notes(self) -> None:
+        """Open the facilitator's own notes, in a window of their own."""
+        if self._notes is None:
+            from widgets.private_notes import PrivateNotes
+
+            self._notes = PrivateNotes(self.open, self)
+            _to_other_screen(self._notes, self)
+        _bring_up(self._notes)
 
     # What the window asks of every page
 
@@ -153,7 +187,7 @@ class SessionPage(QWidget):
 
     def _mirror(self, changes: list[Change]) -> None:
         kinds = {change.kind for change in changes}
-        if PhaseTiming in kinds:
+        if any(change.kind is PhaseTiming and _done(change.before) != _done(change.after) for change in changes):
             self.row.show_position()
         if StepPlan in kinds:
             self._show_way_on()
@@ -184,6 +218,23 @@ class SessionPage(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_layout"):
             self._layout.fit()
+
+
+def _done(timing: PhaseTiming | None) -> bool:
+    return timing is not None and timing.done
+
+
+def _bring_up(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _to_other_screen(window: QWidget, page: QWidget) -> None:
+    """Put a window on a screen that does not show the page, where there is one."""
+    others = [screen for screen in QGuiApplication.screens() if screen is not page.screen()]
+    if others:
+        window.move(others[0].availableGeometry().topLeft())
 
 
 def slept_words(seconds: float) -> str:
