@@ -4,7 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.open_session import OpenSession
 from models.process import Phase, Step
-from models.session import Change
+from models.session import Change, Progress
+from models.timing import Nudge, PhaseTiming
+
+#: What the page around the workspaces shows, and they do not.
+_OF_THE_PAGE = frozenset({Progress, PhaseTiming, Nudge})
 
 
 class Workspace(QWidget):
@@ -44,7 +48,8 @@ class Workspace(QWidget):
         return None
 
     def _changed(self, changes: list[Change]) -> None:
-        if self.isVisible():
+        # The clock is put down every few seconds: no workspace shows it, and none is to be shown anew for it.
+        if self.isVisible() and any(change.kind not in _OF_THE_PAGE for change in changes):
             self.mirror(changes)
 
     def _masked(self) -> None:
