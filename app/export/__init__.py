@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from app.export.options import ExportCancelledError as ExportCancelledError
+from app.export.options import ExportError as ExportError
 from app.export.options import ExportOptions as ExportOptions
 from models.process import Process
 from models.session import Session
@@ -38,18 +39,25 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+def sheet_people(session: Session) -> list[str]:
+    """Whom one-person sheets can be made for: names as they were written, then audiences ("parent")."""
+    from app.export.sheets_content import sheet_people as people
+
+    return people(session)
+
+
 def record_html(session: Session, agency_name: str = "", section: str = "") -> str:
     """The record for the clipboard, whole or one of `record_sections`, as HTML."""
-    from app.export import record_html as module
+    from app.export.clipboard import clipboard_html
 
-    return module.clipboard_html(session, agency_name, section)
+    return clipboard_html(session, agency_name, section)
 
 
 def record_plain_text(session: Session, agency_name: str = "", section: str = "") -> str:
     """The record for the clipboard, whole or one of `record_sections`, as plain text."""
-    from app.export import record_text as module
+    from app.export.record_text import plain_text
 
-    return module.plain_text(session, agency_name, section)
+    return plain_text(session, agency_name, section)
 
 
 def record_sections() -> Mapping[str, str]:

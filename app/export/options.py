@@ -4,8 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-class ExportCancelledError(Exception):
+class ExportError(Exception):
+    """An export that could not be made; the message is one sentence."""
+
+
+class ExportCancelledError(ExportError):
     """The person asked an export to stop; nothing was made."""
+
+    def __init__(self) -> None:
+        super().__init__("The export was stopped; nothing was made.")
 
 
 def _never() -> bool:

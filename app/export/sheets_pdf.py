@@ -1,0 +1,154 @@
+"""Question sheets as PDF: every card by step, or one person's questions in large type with room for the answer."""
+
+from app.export.drawing import About, draw
+from app.export.form import BAND, band, footers, heading
+from app.export.lines import Line, Typesetter
+from app.export.options import ExportOptions
+from app.export.pages import ACCENT, INK, SOFT, WHITE, Box, Flow, Stroke, Words
+from app.export.record_content import in_words
+from app.export.sheets_content import SheetCard, all_cards, questions_for
+from models.process import Process
+from models.session import Session
+
+TITLE = "Question sheets"
+_INDENT = 14.0
+_ABOUT = 8.5
+
+
+class _Size:
+    """How large a sheet is written: points of its text, its leading, and from one answer line to the next."""
+
+    def __init__(self, text: float, leading: float, answer: float, gap: float) -> None:
+        self.text = text
+        self.leading = leading
+        self.answer = answer
+        self.gap = gap
+
+
+def sheets_pdf(session: Session, process: Process, options: ExportOptions) -> bytes:
+    """All cards by step; with `options.person` that person's questions alone."""
+    flow = Flow(Typesetter(), options.check)
+    if options.person.strip():
+        title = _one_person(flow, session, options.person)
+    else:
+        title = TITLE
+        _all_cards(flow, session, process, options.agency_name)
+    return draw(flow.pages, About(title, options.agency_name.strip()), options.step)
+
+
+def _all_cards(flow: Flow, session: Session, process: Process, agency_name: str) -> None:
+    details = session.details
+    below = "  ·  ".join(filter(None, (details.title.strip(), in_words(details.held_on))))
+    heading(flow, agency_name, TITLE, below)
+    groups = all_cards(session, process)
+    if not groups:
+        flow.text(flow.typesetter.lines("No cards have been written yet.", 11, flow.width), 11, 15, colour=SOFT)
+    size = _Size(11, 15.5, 21, 16)
+    for group in groups:
+        flow.keep(BAND + 110)
+        band(flow, group.title, group.count)
+        flow.y += 12
+        for card in group.cards:
+            flow.checked()
+            _card(flow, card, size)
+        flow.space(8)
+    footers(flow, TITLE)
+
+
+def _one_person(flow: Flow, session: Session, person: str) -> str:
+    title, cards = questions_for(session, person)
+    heading(flow, "", title)
+    if not cards:
+        flow.text(flow.typesetter.lines("No question has been written for this sheet yet.", 14, flow.width), 14, 20)
+    size = _Size(17, 24, 30, 30)
+    for card in cards:
+        flow.checked()
+        _card(flow, card, size)
+    footers(flow, "")
+    return title
+
+
+def _card(flow: Flow, card: SheetCard, size: _Size) -> None:
+    """One card: what became of it, its words, its scale, room for an answer. Kept together where a page can."""
+    left, width = flow.left + _INDENT, flow.width - _INDENT
+    lines = list(flow.typesetter.lines(card.text, size.text, width))
+    pill = flow.typesetter.line(card.mark, _ABOUT, bold=True) if card.mark else None
+    beside = pill.width * _ABOUT / 1000 + 22 if pill and pill.width * _ABOUT / 1000 < width / 2 else 0.0
+    about = list(flow.typesetter.lines(card.about, _ABOUT, width - beside)) if card.about else []
+    scale = _scale_lines(flow, card, size, width)
+    height = len(lines) * size.leading + max(len(about) * 12, 12 if pill else 0) + 6
+    height += card.answer_lines * size.answer + (len(scale[0]) * 12 + 56 if card.ends else 0)
+    together = height < flow.full_room
+    flow.keep(height if together else 4 * size.leading)
+    top = flow.y
+    _head(flow, card, pill, about, left, width)
+    flow.text(lines, size.text, size.leading, left, width)
+    if card.ends:
+        _scale(flow, scale, size, left, width)
+    _answer(flow, card.answer_lines, size, left, width)
+    if card.mark and together:
+        flow.add(Box(flow.left, top, 3.0, flow.y - top, fill=ACCENT))
+    flow.space(size.gap)
+
+
+def _head(flow: Flow, card: SheetCard, pill: Line | None, about: list[Line], left: float, width: float) -> None:
+    """The mark and what is known of a card, above its words; a mark too long for that gets lines of its own."""
+    x = left
+    if pill is not None:
+        across = pill.width * _ABOUT / 1000
+        if across < width / 2:
+            flow.add(Box(left, flow.y - 1, across + 14, 14, fill=ACCENT, radius=7))
+            flow.add(Words(left + 7, flow.y + 9, pill, _ABOUT, WHITE))
+            x = left + across + 22
+        else:
+            flow.text(flow.typesetter.lines(card.mark, _ABOUT, width, bold=True), _ABOUT, 12, left, width, ACCENT)
+    if about:
+        flow.text(about, _ABOUT, 12, x, left + width - x, SOFT)
+    elif x > left:
+        flow.y += 12
+    if pill is not None or about:
+        flow.y += 5
+
+
+def _scale_lines(flow: Flow, card: SheetCard, size: _Size, width: float) -> tuple[list[list[Line | None]], float]:
+    """The words at a scale's ends side by side: for each line the one at 0 and the one at 10."""
+    points = max(9.0, size.text * 0.75)
+    ends = [list(flow.typesetter.lines(end, points, width * 0.46)) for end in card.ends or ("", "")]
+    count = max(map(len, ends))
+    padded = [[*end, *[None] * (count - len(end))] for end in ends]
+    return [list(pair) for pair in zip(*padded, strict=True)], points
+
+
+def _scale(flow: Flow, ends: tuple[list[list[Line | None]], float], size: _Size, left: float, width: float) -> None:
+    """A line from 0 to 10 to mark, with both ends in words."""
+    if flow.room < 60:
+        flow.new_page()
+    at = flow.y + 16
+    first, last = left + 8, left + width - 8
+    flow.add(Stroke(first, at, last, at, 1.0, INK))
+    for number in range(11):
+        x = first + (last - first) * number / 10
+        tall = 6 if number in (0, 10) else 3.5
+        flow.add(Stroke(x, at - tall, x, at + tall, 1.0, INK))
+        line = flow.typesetter.line(str(number), bold=number in (0, 10))
+        flow.add(Words(x - line.width * 9 / 2000, at + 18, line, 9, INK))
+    flow.y = at + 24
+    rows, points = ends
+    for zero, ten in rows:
+        if points * 1.3 > flow.room:
+            flow.new_page()
+        if zero is not None:
+            flow.put(zero, points, left, width * 0.46, flow.y + points, SOFT)
+        if ten is not None:
+            flow.add(Words(left + width - ten.width * points / 1000, flow.y + points, ten, points, SOFT))
+        flow.y += points * 1.35
+    flow.y += 2
+
+
+def _answer(flow: Flow, count: int, size: _Size, left: float, width: float) -> None:
+    """Dotted lines to write on."""
+    for _ in range(count):
+        if size.answer > flow.room:
+            flow.new_page()
+        flow.y += size.answer
+        flow.add(Stroke(left, flow.y, left + width, flow.y, 0.9, SOFT, dotted=True))
