@@ -23,7 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 #: Characters of a card that the list shows; the rest is said in words and read by opening the card.
 LONG = 1_500
 _MARGIN = 8
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+#: A word of more letters than this may be wider than the list, and is then broken anywhere.
+_LONG_WORD = 20
 _HIGHEST = 1 << 20
 
 
@@ -87,12 +88,18 @@ class CardDelegate(QStyledItemDelegate):
         """Every card looks different: measure anew."""
         self._heights.clear()
 
+    def _wrap(self, line: str, metrics: QFontMetrics) -> Qt.TextFlag:
+        """How a line breaks: between words, or anywhere where one word is wider than the list."""
+        widest = max(line.split(), key=len, default="")
+        too_wide = len(widest) > _LONG_WORD and metrics.horizontalAdvance(widest) > self._width - 2 * _MARGIN
+        return Qt.TextFlag.TextWrapAnywhere if too_wide else Qt.TextFlag.TextWordWrap
+
     def _height(self, card: Card) -> int:
         inner = QRect(0, 0, max(40, self._width - 2 * _MARGIN), _HIGHEST)
-        heights = (
-            (self._bold_metrics if bold else self._metrics).boundingRect(inner, _WRAP, line).height()
-            for line, bold in self.blocks(card)
-        )
+        heights = []
+        for line, bold in self.blocks(card):
+            metrics = self._bold_metrics if bold else self._metrics
+            heights.append(metrics.boundingRect(inner, self._wrap(line, metrics), line).height())
         return max(32, sum(heights) + 2 * _MARGIN + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -115,10 +122,9 @@ class CardDelegate(QStyledItemDelegate):
             right = runs_right_to_left(line)
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
             # AlignLeft means the leading edge, which the layout direction turns round.
-            drawn = painter.drawText(inner, int(_WRAP | Qt.AlignmentFlag.AlignLeft), line)
             metrics = self._bold_metrics if bold else self._metrics
-            height = drawn.height() if drawn is not None else metrics.height()
-            inner.setTop(inner.top() + height)
+            drawn = painter.drawText(inner, self._wrap(line, metrics) | Qt.AlignmentFlag.AlignLeft, line)
+            inner.setTop(inner.top() + drawn.height())
         painter.restore()
 
 

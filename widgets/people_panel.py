@@ -104,7 +104,7 @@ class PersonRow(QObject):
 
 
 class PeoplePanel(QWidget):
-    """The grid of people who are here, and **Add person**."""
+    """The grid of people who are here, and **Add participant**."""
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +118,7 @@ class PeoplePanel(QWidget):
         for place, heading in enumerate(headings):
             self._grid.addWidget(words(heading, "hint"), 0, place)
             self._grid.setColumnStretch(place, (3, 3, 0, 3, 2, 0)[place])
-        self._add = named(QPushButton("Add person"), "Add person")
+        self._add = named(QPushButton("Add participant"), "Add participant")
         self._add.clicked.connect(self.add_person)
         self._away_line = FlowLayout()
         foot = QHBoxLayout()
@@ -170,7 +170,7 @@ class PeoplePanel(QWidget):
         """One person more, to be named at once."""
         session = self._document.session
         person = Participant(self._document.new_id(), "", rank=session.next_rank(Participant))
-        self._document.add("Add person", person)
+        self._document.add("Add participant", person)
         self.show_all()
         self._rows[person.id].fields["name"].setFocus()
 
@@ -190,7 +190,7 @@ class PeoplePanel(QWidget):
     def _remove(self, person_id: str) -> None:
         ids = list(self._rows)
         place = ids.index(person_id)
-        self._document.do("Remove person", remove_participant(self._document.session, person_id))
+        self._document.do("Remove participant", remove_participant(self._document.session, person_id))
         self.show_all()
         left = list(self._rows.values())
         (left[min(place, len(left) - 1)].remove if left else self._add).setFocus()

@@ -1,0 +1,214 @@
+"""The writing phases: one hand per participant, at the pace at which ten people hand their words to one scribe."""
+
+from collections import Counter
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.cards import Card
+from models.people import Participant, Role
+from models.process import Phase, Step
+from models.session import Change
+from widgets.card_entry import CardEntry
+from widgets.card_fields import RELATIONSHIP
+from widgets.card_list import CardList
+from widgets.card_model import CardModel, newest_first
+from widgets.card_words import NO_NAME, names_of
+from widgets.fields import LineField, TextField, named, put_text
+from widgets.hands import Hands
+from widgets.reflow import TurningRow, column, scrolled, words
+from widgets.workspaces.base import Workspace
+
+
+class WriteWorkspace(Workspace):
+    """Hands, the entry row, the writer's own rough drafts, and the step's cards behind a shield."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(open_session, parent)
+        self.hands = Hands()
+        self.entry = CardEntry(open_session)
+        self.model = CardModel(open_session, self)
+        self.cards = CardList(self.model)
+        self.shield = named(QCheckBox("Shield"), "Shield", "Hides every card's text until reading starts")
+        self.shield.setToolTip("Hides every card's text until reading starts")
+        self.newcomer = LineField("Add participant", "Somebody else writes? Name, then Enter")
+        self.drafts = TextField("Rough drafts")
+        self._drafts_part, self._count, self._share = QWidget(), words("", "hint"), words("", "hint")
+        self._shields: dict[str, bool] = {}
+        self._offered = self._actions()
+        self._build()
+        self.hands.picked.connect(self._write_as)
+        self.entry.author_picked.connect(self._write_as)
+        self.shield.toggled.connect(self._shield)
+        self.newcomer.returnPressed.connect(self._add_participant)
+        self.cards.opened.connect(self.entry.edit)
+        self.cards.removed.connect(self._remove)
+
+    def _actions(self) -> list[QAction]:
+        add = QAction("Add participant", self)
+        add.triggered.connect(self._ask_newcomer)
+        shield = QAction("Shield cards, or show them", self)
+        shield.triggered.connect(self.shield.toggle)
+        return [*self.hands.keys, add, shield]
+
+    def _build(self) -> None:
+        self.drafts.setReadOnly(True)
+        self.drafts.setMaximumHeight(self.fontMetrics().height() * 6)
+        drafts = QVBoxLayout(self._drafts_part)
+        drafts.setContentsMargins(0, 0, 0, 0)
+        drafts.addWidget(words("Rough drafts", "subtitle", self.drafts))
+        drafts.addWidget(self.drafts)
+        head = QHBoxLayout()
+        head.addWidget(words("Cards", "subtitle", self.cards))
+        head.addWidget(self._count, 1)
+        head.addWidget(self.shield)
+        beside, side = column()
+        side.addWidget(self._drafts_part)
+        side.addLayout(head)
+        side.addWidget(self.cards, 1)
+        left, main = column()
+        main.addWidget(self.entry, 1)
+        main.addWidget(self._share)
+        row = TurningRow(26)
+        row.add(left, 3)
+        row.add(beside, 2)
+        content, layout = column()
+        content.setProperty("kind", "page")
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.newcomer)
+        layout.addWidget(self.hands)
+        layout.addWidget(row, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    # What the session page asks
+
+    def enter(self, step: Step, phase: Phase) -> None:
+        """Turn to the cards of this step."""
+        self.step, self.phase = step, phase
+        self.model.show_step(step.id, newest_first)
+        self._show_authors()
+        self.entry.enter(step, phase.cards)
+        read = any(card.read for card in self.document.session.cards_of(step.id))
+        self.shield.setChecked(self._shields.get(step.id, not read))
+        self._shield(self.shield.isChecked())
+        self.newcomer.setVisible(not self._writers())
+        self.show_all()
+
+    def leave(self) -> None:
+        """Be done with a card that was opened."""
+        self.entry.stop_editing()
+
+    def show_all(self) -> None:
+        """Show hands, counts and drafts from the session."""
+        self._show_authors()
+        self._show_counts()
+        self._show_drafts()
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow cards and people; a key pressed changes half-typed text, and that shows itself."""
+        kinds = {change.kind for change in changes}
+        if Participant in kinds:
+            self.show_all()
+        if Card in kinds:
+            self._show_counts()
+            if any(change.kind is Card and change.id == self.entry.editing for change in changes):
+                self.entry.mirror_card()
+            if any(change.kind is Card and self._is_draft(change) for change in changes):
+                self._show_drafts()
+
+    def first_field(self) -> QWidget:
+        """Card text, or the name of somebody who could write."""
+        return self.entry.text if self._writers() else self.newcomer
+
+    def actions_offered(self) -> list[QAction]:
+        """Writing as each of the first ten, and what has no key."""
+        return [action for action in self._offered if action.isEnabled()]
+
+    # Who writes
+
+    def _writers(self) -> list[tuple[str, str]]:
+        names = names_of(self.document.session)
+        return [
+            (person.id, names[person.id])
+            for person in self.document.session.all(Participant)
+            if person.present and person.role is not Role.PRESENTING_WORKER
+        ]
+
+    def _show_authors(self) -> None:
+        writers = self._writers()
+        self.hands.show_writers(writers or [("", NO_NAME)])
+        self.entry.show_authors([*writers, ("", NO_NAME)])
+        if self.entry.current_author not in [writer for writer, _ in (*writers, ("", NO_NAME))] or (
+            not self.entry.current_author and writers and not self._no_name_wanted
+        ):
+            self.entry.set_author(writers[0][0] if writers else "")
+        self.hands.show_picked(self.entry.current_author)
+
+    _no_name_wanted = False
+
+    def _write_as(self, author: str) -> None:
+        self._no_name_wanted = not author
+        self.entry.set_author(author)
+        self.hands.show_picked(author)
+        self._show_share()
+        self._show_drafts()
+        self.entry.text.setFocus()
+
+    def _ask_newcomer(self) -> None:
+        self.newcomer.show()
+        self.newcomer.setFocus()
+
+    def _add_participant(self) -> None:
+        name = self.newcomer.text().strip()
+        if not name:
+            return
+        session = self.document.session
+        person = Participant(self.document.new_id(), name, rank=session.next_rank(Participant))
+        self.newcomer.clear()
+        self.newcomer.hide()
+        self.document.add("Add participant", person)
+        self._show_authors()
+        self._write_as(person.id)
+
+    # The cards beside
+
+    def _remove(self, card: Card) -> None:
+        self.document.remove("Delete card", card)
+
+    def _shield(self, on: bool) -> None:
+        self._shields[self.step.id] = on
+        self.model.set_shielded(on)
+
+    def _show_counts(self) -> None:
+        counts = Counter(card.author for card in self.document.session.cards_of(self.step.id))
+        self.hands.show_counts(counts)
+        self._count.setText(f"{counts.total():,}")
+        self._show_share()
+
+    def _show_share(self) -> None:
+        """Say kindly when under half of this hand's questions are relationship questions (Appendix 8, 7.1)."""
+        author = self.entry.current_author
+        own = [
+            card
+            for card in self.document.session.cards_of(self.step.id)
+            if card.author == author and card.kind in RELATIONSHIP
+        ]
+        share = sum(card.relationship for card in own)
+        under = bool(own) and share * 2 < len(own) and any(form.kind in RELATIONSHIP for form in self.phase.cards)
+        self._share.setVisible(under)
+        if under:
+            self._share.setText(
+                f"Relationship questions so far: {share} of {len(own)}. Aim for half: what would somebody else say?"
+            )
+
+    def _is_draft(self, change: Change) -> bool:
+        return (change.before if change.after is None else change.after).step in self.step.rough
+
+    def _show_drafts(self) -> None:
+        author = self.entry.current_author
+        own = self.document.session.all(Card, lambda card: card.step in self.step.rough and card.author == author)
+        put_text(self.drafts, "\n\n".join(self.open.masking.text(card.text) for card in own))
+        self._drafts_part.setVisible(bool(own))
