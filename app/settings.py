@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QSaveFile, Signal
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent."""
+    """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent;
+    `window` is where the main window was, in Qt's own form."""
 
     agency_name: str = ""
     agency_short_name: str = ""
@@ -18,6 +19,7 @@ class Values:
     theme: str = "system"
     zoom: int = 100
     welcomed: bool = False
+    window: str = ""
 
 
 class Settings(QObject):

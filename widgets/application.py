@@ -17,13 +17,12 @@ from widgets import theme
 from widgets.home import HomePage
 from widgets.main_window import MainWindow
 from widgets.warm_up import WarmUp
+from widgets.window_view import WindowView
 
 if TYPE_CHECKING:
     from app.library import Library
     from models.session import Session
     from widgets.sitting import Sitting
-
-ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
 
 
 def run_window(data_dir: Path, practice: bool) -> int:
@@ -61,8 +60,9 @@ class Application(QObject):
         self.home = HomePage(welcome=not self.settings.values.welcomed)
         self.window.show_page(self.home)
         self._warm_up = WarmUp(self)
+        self.view = WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
         self._wire()
-        self._place_window()
+        self.view.put_in_place()
 
     def _wire(self) -> None:
         self.window.painted.connect(self._warm_up.start)
@@ -78,27 +78,14 @@ class Application(QObject):
         menus.new_session.triggered.connect(self.new_session)
         menus.practice.triggered.connect(self.open_practice)
         menus.quit.triggered.connect(self.window.close)
-        menus.larger.triggered.connect(lambda: self._zoom(1))
-        menus.smaller.triggered.connect(lambda: self._zoom(-1))
-        menus.usual_size.triggered.connect(lambda: self.settings.set(zoom=100))
-        menus.theme_chosen.connect(lambda name: self.settings.set(theme=name))
         menus.mask.toggled.connect(self._mask)
         self.settings.changed.connect(self._dress)
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
-
-    def _place_window(self) -> None:
-        available = self.window.screen().availableGeometry()
-        self.window.resize(min(1280, available.width()), min(800, available.height() - 40))
 
     # Looks
 
     def _dress(self) -> None:
         theme.apply(self._app, self.settings.values.theme, self.settings.values.zoom)
-
-    def _zoom(self, by: int) -> None:
-        now = self.settings.values.zoom
-        place = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - now))
-        self.settings.set(zoom=ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
 
     def _mask(self, on: bool) -> None:
         if self.sitting is not None:
@@ -117,17 +104,19 @@ class Application(QObject):
         if self.library is not None:
             return
         from app.library import Library
+        from models.library import PAGE
 
-        self.library = Library(self._data_dir, self)
-        self.library.listed.connect(self.home.show_sessions)
+        self.library = Library(self._data_dir, parent=self)
+        self.library.listed.connect(lambda sessions: self.home.show_sessions(sessions, PAGE))
         self.library.opened.connect(self._opened)
         self.library.failed.connect(self.window.foot.failing)
+        self.library.warned.connect(self.window.foot.failing)
         self.library.start()
-        self.library.refresh()
+        self.home.refresh()
 
-    def _search(self, words: str) -> None:
+    def _search(self, words: str, past: int) -> None:
         if self.library is not None:
-            self.library.refresh(words)
+            self.library.refresh(words, past)
 
     def _open(self, session_id: str) -> None:
         if self.library is not None:
@@ -173,7 +162,7 @@ class Application(QObject):
             return
         self._start_library()
         self.window.show_page(self.home)
-        self._search("")
+        self.home.refresh()
 
     def _leave(self) -> bool:
         if self.sitting is None:
@@ -191,6 +180,7 @@ class Application(QObject):
         return self.sitting is None or self.sitting.keep()
 
     def _close(self) -> None:
+        self.view.remember_place()
         self.window.may_close = self._leave()
 
     def end(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from widgets.reflow import words
@@ -32,7 +33,7 @@ class RowGrid(QWidget):
     def add(self, row: Row) -> None:
         """Add a row at the end."""
         for column, widget in enumerate(row.widgets()):
-            self._grid.addWidget(widget, self._next, column)
+            self._grid.addWidget(widget, self._next, column, Qt.AlignmentFlag.AlignTop)
         self._next += 1
 
     def drop(self, row: Row) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.fields import LineField, named
@@ -29,13 +29,13 @@ class HomePage(QWidget):
         new_session: somebody wants to prepare a session.
         open_session(str): the id of a session to open.
         practice: the practice session is wanted.
-        search(str): show the sessions in which these words stand; "" for all.
+        search(str, int): show the sessions in which these words stand, "" for all, past the first so many.
     """
 
     new_session = Signal()
     open_session = Signal(str)
     practice = Signal()
-    search = Signal(str)
+    search = Signal(str, int)
 
     def __init__(self, welcome: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,9 @@ class HomePage(QWidget):
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(SEARCH_MS)
-        self._searching.timeout.connect(lambda: self.search.emit(self._search.text().strip()))
+        self._searching.timeout.connect(self.refresh)
+        self._past = 0
+        inside = QWidget()
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.text_height() // 2)
         self._add_head()
@@ -51,10 +53,18 @@ class HomePage(QWidget):
         self._welcome.setVisible(welcome)
         self._resume_panel = self._add_resume()
         self._add_list()
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(inside)
         row.addStretch(1)
-        row.addLayout(self._column, 8)
+        row.addLayout(self._column, 10)
         row.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
 
     def _add_head(self) -> None:
         row = QHBoxLayout()
@@ -113,6 +123,8 @@ class HomePage(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setModel(self.model)
         self.list.activated.connect(self._activated)
+        self.model.more.connect(self._ask)
+        self.list.setMinimumHeight(theme.text_height() * 9)
         self.list.hide()
         self._empty = QLabel(self)
         self._empty.setProperty("kind", "hint")
@@ -122,9 +134,21 @@ class HomePage(QWidget):
         self._column.addWidget(self.list, 1)
         self._column.addStretch(0)
 
-    def show_sessions(self, sessions: "list[SessionSummary]") -> None:
-        """Show what the library listed: the unfinished one first."""
-        self.model.show(sessions)
+    def refresh(self) -> None:
+        """Ask for the sessions that the search field names, from the first on."""
+        self._ask(0)
+
+    def _ask(self, past: int) -> None:
+        self._past = past
+        self.search.emit(self._search.text().strip(), past)
+
+    def show_sessions(self, sessions: "list[SessionSummary]", page: int) -> None:
+        """Show what the library listed, in pages of at most `page`: the unfinished one first."""
+        if self._past:
+            self._past = 0
+            self.model.append(sessions, page)
+            return
+        self.model.show(sessions, page)
         searching = bool(self._search.text().strip())
         self.list.setVisible(bool(sessions))
         self._empty.setVisible(not sessions)

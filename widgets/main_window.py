@@ -31,10 +31,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted: the window has been on screen once; whatever takes time starts now.
+        page_shown: another page is in view, or the same one offers other actions.
         close_wanted: somebody closes the window; `may_close` says whether it may.
     """
 
     painted = Signal()
+    page_shown = Signal()
     close_wanted = Signal()
 
     def __init__(self, settings: Settings, undo_group: QUndoGroup) -> None:
@@ -71,7 +73,10 @@ class MainWindow(QMainWindow):
 
     def offer_actions(self) -> None:
         """Put what the page in view can do now into the menus."""
-        self.menus.show_page_actions(cast(Page, self.page()).actions_offered())
+        page = self.page()
+        if page is not None:
+            self.menus.show_page_actions(cast(Page, page).actions_offered())
+            self.page_shown.emit()
 
     def drop_page(self, page: QWidget) -> None:
         """Take a page out for good."""

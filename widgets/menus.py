@@ -1,6 +1,6 @@
 """The main window's actions, their keys and menus; a page's own actions join them while it is in view."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -102,22 +102,12 @@ class Menus(QObject):
         found: list[QAction] = []
         for menu in self._menus.values():
             for action in menu.actions():
-                inner = cast_menu(action)
+                inner = _menu_of(action)
                 found += inner.actions() if inner is not None else [action]
         return [action for action in found if not action.isSeparator() and action is not self.palette]
 
 
-def cast_menu(action: QAction) -> QMenu | None:
+def _menu_of(action: QAction) -> QMenu | None:
     """The menu that an action opens, if it does."""
     menu = action.menu()
     return menu if isinstance(menu, QMenu) else None
-
-
-def keys_of(action: QAction) -> str:
-    """An action's first key, as people read it."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def window_key(action: QAction) -> None:
-    """Let an action's key work wherever the keyboard is in its window."""
-    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -48,7 +48,7 @@ class DetailsPanel(QWidget):
         self.finish_by = CheckedField("Finish by", "15:30", read_time, str)
         self.new_to_method = named(QCheckBox("The group is new to the method"), "The group is new to the method")
         self.overview = TextField("Overview", "What the worker may have written beforehand")
-        self.overview.setMinimumHeight(theme.text_height() * 4)
+        self.overview.setFixedHeight(theme.text_height() * 6)
         details = open_session.session.details
         self._bindings = [
             TextBinding(self.title, document, "Title", "title", masking),

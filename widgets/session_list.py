@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -29,25 +29,45 @@ def line_of(summary: "SessionSummary") -> str:
     return " · ".join(filter(None, (ORDER[summary.status.value], held, " ".join(summary.team.split()))))
 
 
-def _place(summary: "SessionSummary") -> tuple[int, float]:
-    """Under way by last change; then those to come, the soonest first; then those done, the latest first."""
-    group = list(ORDER).index(summary.status.value)
-    day = summary.held_on.toordinal() if summary.held_on else 0
-    return group, {0: -summary.changed_at.timestamp(), 1: float(day), 2: float(-day)}[group]
-
-
 class SessionList(QAbstractListModel):
-    """Session summaries, in the order in which they matter."""
+    """Session summaries in the library's order: under way, to come, done; a page at a time.
+
+    Signals:
+        more(int): the pages past this many sessions are wanted.
+    """
+
+    more = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sessions: list[SessionSummary] = []
+        self._whole = True
+        self._asked = False
 
-    def show(self, sessions: "list[SessionSummary]") -> None:
-        """Show these and no others."""
+    def show(self, sessions: "list[SessionSummary]", page: int) -> None:
+        """Show the first page of a list, of at most `page` sessions."""
         self.beginResetModel()
-        self._sessions = sorted(sessions, key=_place)
+        self._sessions = list(sessions)
         self.endResetModel()
+        self._asked, self._whole = False, len(sessions) < page
+
+    def append(self, sessions: "list[SessionSummary]", page: int) -> None:
+        """Show one page more."""
+        if sessions:
+            first = len(self._sessions)
+            self.beginInsertRows(QModelIndex(), first, first + len(sessions) - 1)
+            self._sessions += sessions
+            self.endInsertRows()
+        self._asked, self._whole = False, len(sessions) < page
+
+    def canFetchMore(self, _parent: Index) -> bool:
+        """Whether there may be sessions past those shown."""
+        return not self._whole and not self._asked
+
+    def fetchMore(self, _parent: Index) -> None:
+        """The list was scrolled to its end."""
+        self._asked = True
+        self.more.emit(len(self._sessions))
 
     def unfinished(self) -> "SessionSummary | None":
         """The session under way that was changed last."""

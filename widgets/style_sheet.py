@@ -31,6 +31,7 @@ QPushButton[kind="primary"]:disabled { background: transparent; color: $disabled
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent;
     color: $accent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $tint; }
+QPushButton[kind="quiet"]:checked { background: $accent; color: $on_accent; }
 QPushButton[kind="quiet"]:focus { border-color: $focus; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; }
 QPushButton[kind="phase"] { background: transparent; color: $accent; border: none; border-radius: 0;
@@ -44,7 +45,7 @@ QPushButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $field; color: $text;
     border: 1px solid $line; border-radius: ${r}px; padding: ${fy}px ${fx}px; selection-background-color: $accent;
-    selection-color: $on_accent; }
+    selection-color: $on_accent; placeholder-text-color: $hint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 3px solid $focus; padding: ${fy_f}px ${fx_f}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $disabled; }
@@ -69,7 +70,7 @@ QListView, QTreeView, QTableView { background: $panel; color: $text; border: 1px
     outline: none; selection-background-color: $tint; selection-color: $text; }
 QListView:focus, QTreeView:focus, QTableView:focus, QGraphicsView:focus { border: 3px solid $focus; }
 QMenuBar { background: $window; }
-QMenuBar::item { padding: ${fy}px ${fx}px; background: transparent; color: $text; }
+QMenuBar::item { padding: ${bar_y}px ${fx}px; background: transparent; color: $text; }
 QMenuBar::item:selected { background: $accent; color: $on_accent; }
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: ${fy}px ${wide}px ${fy}px ${wide}px; background: transparent; }
@@ -109,6 +110,7 @@ def style_sheet(tokens: Mapping[str, str], points: Mapping[str, float], em: int,
         "fx_w": fx - 1,
         "fy_w": fy - 1,
         "wide": em,
+        "bar_y": py + 2,
         "box": round(em * 0.75),
         "box_r": round(em * 0.375) + 2,
         "tick": round(em * 0.6),
