@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.genogram import (
+    Bond,
     ChildOf,
     Descent,
     Gender,
@@ -143,6 +144,18 @@ _NEXT_PARTING = {
 def part_further(couple: Partnership) -> list[Change]:
     """One slash more: together, separated, divorced, and together again."""
     return [Change(couple, replace(couple, parting=_NEXT_PARTING[couple.parting]))]
+
+
+_NEXT_BOND = {
+    Bond.RELATIONSHIP: Bond.MARRIED,
+    Bond.MARRIED: Bond.LIVING_TOGETHER,
+    Bond.LIVING_TOGETHER: Bond.RELATIONSHIP,
+}
+
+
+def bond_next(couple: Partnership) -> list[Change]:
+    """Married, living together, in a relationship, by turns."""
+    return [Change(couple, replace(couple, bond=_NEXT_BOND[couple.bond]))]
 
 
 def turn_died(person: Person) -> list[Change]:

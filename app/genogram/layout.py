@@ -77,7 +77,9 @@ def _date_room(family: Family, width: Mapping[str, float]) -> dict[str, float]:
     for couple in family.partnerships.values():
         partners = family.partners(couple)
         if couple.dates and len(partners) == 2:
-            room[couple.id] = (width[partners[0]] + width[partners[1]]) / 2 + 6.5 * len(couple.dates) + 16
+            room[couple.id] = (
+                (width[partners[0]] + width[partners[1]]) / 2 + 6.5 * len(couple.dates) + (56 if couple.parting else 16)
+            )
     return room
 
 

@@ -6,7 +6,7 @@ their own stands on the outer side of the brothers and sisters, with that family
 
 from dataclasses import dataclass, field
 
-from models.genogram import Gender, Partnership
+from models.genogram import Gender
 from models.kin import Family, age_in_years
 
 
@@ -55,7 +55,8 @@ class _Walk:
 
     def line_of(self, person: str) -> list[str]:
         """Everybody who hangs from the first ancestor of a person's line."""
-        return self._brood([self._top(person)])
+        outer, order = self._brood([self._top(person)])
+        return outer + order
 
     def _top(self, person: str) -> str:
         passed = {person}
@@ -70,19 +71,28 @@ class _Walk:
     def _woman(self, person: str) -> bool:
         return self.family.people[person].gender is Gender.FEMALE
 
-    def _brood(self, children: list[str]) -> list[str]:
-        """Brothers and sisters, each with partners and descendants, and the families their partners bring."""
+    def _brood(self, children: list[str]) -> tuple[list[str], list[str]]:
+        """Brothers and sisters, each with partners and descendants, and the families their partners bring.
+
+        Given apart, those on the far left: they stand left of the children's parents, too.
+        """
         children = [child for child in children if child not in self.seen]
         self.seen.update(children)
         kin = self._kin(children)
-        order = self._lines(kin.left)
+        outer = self._lines(kin.left)
+        order: list[str] = []
         for place, child in enumerate(children):
             order += self._lines(kin.before.get(place, []))
-            order += self._down(child)
+            far, down = self._down(child)
+            if place == 0 and not order:
+                outer += far
+                order += down
+            else:
+                order += far + down
             order += self._lines(kin.after.get(place, []))
         order += self._lines(kin.right)
         late = [other for person in order for other in self._partners(person) if other not in self.seen]
-        return order + self._lines(late)
+        return outer, order + self._lines(late)
 
     def _lines(self, people: list[str]) -> list[str]:
         return [each for person in people if person not in self.seen for each in self.line_of(person)]
@@ -92,22 +102,30 @@ class _Walk:
         couples = self.family.couples.get(person, ())
         return [other for couple in couples if (other := self.family.partner_in(couple, person))]
 
-    def _down(self, person: str) -> list[str]:
-        """A person between the partners who bring nobody, and the children of each couple once both partners stand."""
+    def _down(self, person: str) -> tuple[list[str], list[str]]:
+        """A person between the partners who bring nobody, and the children of each couple once both partners stand.
+
+        Given apart, whoever stands left of all of them.
+        """
         left, right = self._beside(person)
+        outer: list[str] = []
         order: list[str] = []
+        first = True
         for each in (*left, person, *right):
             order.append(each)
             self.placed.add(each)
             for couple in self.family.couples.get(each, ()):
-                order += self._children(couple)
-        return order
-
-    def _children(self, couple: Partnership) -> list[str]:
-        if couple.id in self.drawn or not self.placed.issuperset(self.family.partners(couple)):
-            return []
-        self.drawn.add(couple.id)
-        return self._brood([link.child for link in self.family.broods.get(couple.id, ())])
+                if couple.id in self.drawn or not self.placed.issuperset(self.family.partners(couple)):
+                    continue
+                self.drawn.add(couple.id)
+                far, down = self._brood([link.child for link in self.family.broods.get(couple.id, ())])
+                if first:
+                    outer += far
+                    order += down
+                else:
+                    order += far + down
+                first = False
+        return outer, order
 
     def _beside(self, person: str) -> tuple[list[str], list[str]]:
         """Partners without parents, on the left and the right, and beyond each the partners that one has."""

@@ -65,9 +65,11 @@ def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Lo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for home in drawing.households:
         _household(painter, home, look)
+    drops = {family.origins[line.people[-1]][0].partnership: line.points[0][0]
+             for line in drawing.lines if line.kind == "descent"}  # fmt: skip
     for line in drawing.lines:
         if line.kind == "couple":
-            _couple(painter, line, family, look)
+            _couple(painter, line, family, look, drops.get(line.of))
         elif line.kind == "descent":
             _descent(painter, line, family, look)
     for line in drawing.lines:
@@ -109,13 +111,14 @@ def _polyline(painter: QPainter, points: Sequence[Point], pen: QPen) -> None:
     painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
 
 
-def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look) -> None:
+def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look, drop: float | None) -> None:
     couple = family.partnerships[line.of]
     style = Qt.PenStyle.SolidLine if couple.bond is Bond.MARRIED else Qt.PenStyle.DashLine
     _polyline(painter, line.points, _pen(look.ink, style=style))
     (left, level), (right, _) = line.points[1], line.points[2]
     slashes = {Parting.SEPARATED: 1, Parting.DIVORCED: 2, Parting.REUNITED: 1}.get(couple.parting, 0)
-    at = left + (right - left) * (0.27 if family.broods.get(couple.id) else 0.5)
+    ends = (left, right) if drop is None else (left, drop) if drop - left >= right - drop - 1 else (drop, right)
+    at = (ends[0] + ends[1]) / 2
     painter.setPen(_pen(look.ink, 2.2))
     for number in range(slashes):
         x = at + (number - (slashes - 1) / 2) * 7
@@ -123,10 +126,21 @@ def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look) -> N
     if couple.parting is Parting.REUNITED:
         painter.drawLine(QLineF(at - 5, level - 9, at + 5, level + 9))
     if couple.dates:
-        painter.setFont(look.font(11))
-        painter.setPen(look.ink)
-        box = QRectF(left - 40, level - 19, right - left + 80, 16)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, look.text(couple.dates))
+        _dates(
+            painter, look.text(couple.dates), QRectF(left, level - 18, right - left, 15), at if slashes else left, look
+        )
+
+
+def _dates(painter: QPainter, text: str, over: QRectF, after: float, look: Look) -> None:
+    """Above the couple's line, clear of the slashes."""
+    painter.setFont(look.font(11))
+    painter.setPen(look.ink)
+    width = painter.fontMetrics().horizontalAdvance(text) + 4
+    box = QRectF(over.center().x() - width / 2, over.top(), width, over.height())
+    if after > over.left():
+        box.moveLeft(max(box.left(), after + 12))
+    painter.fillRect(box, look.paper)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
 
 
 _DESCENT = {
@@ -184,7 +198,10 @@ def _household_name(painter: QPainter, home: DrawnHousehold, look: Look) -> None
     font = look.font(11, italic=True)
     metrics = QFontMetricsF(font)
     text = look.text(home.name)
-    box = QRectF(left + 10, lowest - metrics.height() / 2, metrics.horizontalAdvance(text) + 8, metrics.height())
+    width = metrics.horizontalAdvance(text) + 8
+    edge = max(x for x, y in home.outline if y == lowest) - left
+    top = lowest - metrics.height() / 2 if width < edge - 20 else lowest + 2
+    box = QRectF(left + min(10.0, max(0.0, edge - width)), top, width, metrics.height())
     painter.fillRect(box, look.paper)
     painter.setFont(font)
     painter.setPen(look.home)

@@ -1,0 +1,1 @@
+"""The canvas on which a genogram is drawn, typed and walked along."""
