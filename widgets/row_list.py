@@ -187,8 +187,9 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = selected and self._view.hasFocus()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus" if focused else "rule"), 2 if focused else 1))
-        painter.setBrush(theme.colour("tint" if selected or row.ticked else "panel"))
+        edge = "focus" if focused else "line" if selected else "rule"
+        painter.setPen(QPen(theme.colour(edge), 2 if selected else 1))
+        painter.setBrush(theme.colour("tint" if focused or row.ticked else "panel"))
         painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 5, 5)
         if row.ticked is not None:
             self._paint_box(painter, area, row.ticked)

@@ -1,0 +1,26 @@
+"""PDF pages as pictures: for the page beside the draft, and for the printer."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QImage
+
+
+def pages_as_images(pdf: bytes, width: int, dots: float, cancelled: Callable[[], bool]) -> list[QImage]:
+    """Each page as a picture `width` pixels wide, or with `dots` per inch. Not for two threads at once."""
+    import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
+
+    images: list[QImage] = []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            if cancelled():
+                break
+            scale = dots / 72 if dots else width / page.get_width()
+            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+            picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+            images.append(picture.copy())  # the bitmap's memory goes with the page
+            bitmap.close()
+            page.close()
+    finally:
+        document.close()
+    return images
