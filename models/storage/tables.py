@@ -88,7 +88,8 @@ TABLES: Mapping[type[Any], Table] = {
     Child: _table("children", _words("name"), Column("born", Date), _words("reference"), _count()),
     genogram.Person: _table(
         "people", _words("name"), _one_of("gender", genogram.Gender), _words("age"), _words("born"), _yes("died"),
-        _yes("index"), _words("label"), _one_of("life", genogram.Life), _yes("outside"), Column("x", Float), Column("y", Float),
+        _yes("index"), _words("label"), _one_of("life", genogram.Life), _yes("outside"),
+        Column("x", Float), Column("y", Float),
         _count(),
     ),
     genogram.Partnership: _table(
