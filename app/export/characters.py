@@ -87,8 +87,10 @@ def shown(text: str) -> str:
 
 def as_seen(line: str, right_to_left: bool) -> str:
     """A line's characters in the order in which they are seen, from the left; marks after the letter they sit on."""
-    from bidi.algorithm import get_display
-
+    if any(map(unicodedata.mirrored, line)):
+        from bidi.algorithm import get_display  # turns brackets round as well
+    else:
+        from bidi import get_display  # quick
     seen = list(get_display(line, base_dir="R" if right_to_left else "L"))
     place = 0
     while place < len(seen):

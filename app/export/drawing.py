@@ -22,7 +22,7 @@ def draw(pages: list[Page], about: About, progress: Callable[[int, int], None]) 
     from reportlab.pdfgen.canvas import Canvas
 
     out = BytesIO()
-    canvas: Any = Canvas(out, pagesize=A4, lang=about.language, initialFontName="NotoSans-Regular")
+    canvas: Any = Canvas(out, pagesize=A4, lang=about.language, pdfVersion=(1, 7), initialFontName="NotoSans-Regular")
     canvas.setTitle(about.title)
     canvas.setAuthor(about.author)
     canvas.setCreator("Askwell")
@@ -64,14 +64,16 @@ class _Pen:
     def words(self, text: Any, mark: Words) -> None:
         text.setFillColorRGB(*mark.colour)
         text.setTextOrigin(mark.x, A4[1] - mark.y)
-        if mark.line.said:
-            # "ActualText" (ISO 32000-1, 14.9.4): what is copied and read aloud is what was typed.
-            text._code.append(f"/Span <</ActualText <FEFF{mark.line.said.encode('utf-16-be').hex().upper()}>>> BDC")
-        for font, run in mark.line.runs:
-            text.setFont(font, mark.size)
-            text.textOut(run)
-        if mark.line.said:
-            text._code.append("EMC")
+        for said, runs in mark.line.spans:
+            if said:
+                # What is copied and read aloud up to EMC is what was typed ("ActualText": ISO 32000-1, 14.9.4).
+                spelt = said.encode("utf-16-be").hex().upper()
+                text._code.append(f"/Span <</ActualText <FEFF{spelt}>>> BDC")
+            for font, run in runs:
+                text.setFont(font, mark.size)
+                text.textOut(run)
+            if said:
+                text._code.append("EMC")
 
     def stroke(self, mark: Stroke) -> None:
         canvas = self.canvas

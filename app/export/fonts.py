@@ -42,14 +42,15 @@ class Face:
 def face(family: str, bold: bool) -> Face:
     """A bundled font, read and made known to reportlab. In thousandths; "NotoSans" and the like."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from app.export.embedding import EmbeddedFont
 
     file = f"{family}-{'Bold' if bold else 'Regular'}" if family != "DroidSansFallback" else family
     with _lock:
         if file in pdfmetrics.getRegisteredFontNames():  # another thread was first
             font: Any = pdfmetrics.getFont(file)
         else:
-            font = TTFont(file, str(resources.path("fonts", f"{file}.ttf")), shapable=False)
+            font = EmbeddedFont(file, str(resources.path("fonts", f"{file}.ttf")), shapable=False)
             pdfmetrics.registerFont(font)
     held = font.face.charToGlyph
     # reportlab draws a no-break space as a space, so that it is as wide as one.
@@ -83,6 +84,8 @@ class Faces:
 
     def named(self, text: str) -> str:
         """The text with every character that no font holds by its name: [U+1F9FF]."""
+        if all(map(self.of, text)):
+            return text
         return "".join(letter if self.of(letter) else named(letter) for letter in text)
 
     def width(self, text: str) -> float:

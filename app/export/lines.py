@@ -13,17 +13,20 @@ _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ff
 _TOKENS = re.compile(f"[ \t]+|[{_WIDE}]|[^ \t{_WIDE}]+")
 _PIECE = 200  # characters of an endless word that are looked at together
 
+#: Text by the name of the font that draws it.
+Runs = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line to be drawn: its runs by font name, its width in thousandths of the size.
+    """One line to be drawn; its width in thousandths of the size.
 
-    `said` is what was typed, where drawing it takes other characters or another order; "" where it is the same.
+    Each span has its runs by font name, and what was typed, where drawing it takes other characters or another
+    order ("" where it is the same).
     """
 
-    runs: tuple[tuple[str, str], ...]
+    spans: tuple[tuple[str, Runs], ...]
     width: float = 0.0
-    said: str = ""
     right_to_left: bool = False
 
 
@@ -32,6 +35,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._faces = {bold: Faces(bold) for bold in (False, True)}
+        self._tokens_drawn: dict[bool, dict[str, tuple[str, float]]] = {False: {}, True: {}}
         self._words: dict[bool, dict[str, float]] = {False: {}, True: {}}
         self._simple = {bold: _simple_letters(faces) for bold, faces in self._faces.items()}
 
@@ -56,14 +60,14 @@ class Typesetter:
         for word in paragraph.split(" "):
             word_width = self._width(word, bold)
             if width + space + word_width > limit and words:
-                yield Line(((name, " ".join(words)),), width)
+                yield _simple_line(name, " ".join(words), width)
                 words, width = [], -space
             if word_width > limit:
                 *whole, (word, word_width) = self._pieces(word, limit, bold)  # its last piece goes on
-                yield from (Line(((name, piece),), piece_width) for piece, piece_width in whole)
+                yield from (_simple_line(name, piece, piece_width) for piece, piece_width in whole)
             words.append(word)
             width += space + word_width
-        yield Line(((name, " ".join(words)),), width)
+        yield _simple_line(name, " ".join(words), width)
 
     def _width(self, word: str, bold: bool) -> float:
         known = self._words[bold]
@@ -90,51 +94,75 @@ class Typesetter:
         """Lines of a paragraph in any script."""
         from_right = begins_right_to_left(paragraph)
         faces = self._faces[bold]
-        said: list[str] = []
-        drawn: list[str] = []
+        pieces: list[tuple[str, str]] = []
         width = 0.0
-        for token in self._tokens(paragraph, limit, faces):
-            to_draw = faces.named(shown(token))
-            token_width = faces.width(to_draw)
-            if width + token_width > limit and said:
-                yield _line("".join(said), "".join(drawn), from_right, faces)
-                said, drawn, width = [], [], 0.0
+        for token in self._tokens(paragraph, limit, bold):
+            drawn, token_width = self._prepared(token, bold)
+            if width + token_width > limit and pieces:
+                yield _line(pieces, width, from_right, faces)
+                pieces, width = [], 0.0
                 if not token.strip(" \t"):
                     continue  # the space at which a line breaks
-            said.append(token)
-            drawn.append(to_draw)
+            pieces.append((token, drawn))
             width += token_width
-        yield _line("".join(said), "".join(drawn), from_right, faces)
+        yield _line(pieces, width, from_right, faces)
 
-    def _tokens(self, paragraph: str, limit: float, faces: Faces) -> Iterator[str]:
+    def _prepared(self, token: str, bold: bool) -> tuple[str, float]:
+        """The characters to draw for a token, and their width."""
+        known = self._tokens_drawn[bold]
+        if token not in known:
+            faces = self._faces[bold]
+            drawn = faces.named(shown(token))
+            known[token] = (drawn, faces.width(drawn))
+        return known[token]
+
+    def _tokens(self, paragraph: str, limit: float, bold: bool) -> Iterator[str]:
         """Words, spaces and wide characters; an endless word in pieces."""
         for token in _TOKENS.findall(paragraph):
-            if len(token) <= _PIECE and faces.width(faces.named(shown(token))) <= limit:
+            if len(token) <= _PIECE and self._prepared(token, bold)[1] <= limit:
                 yield token
             else:
-                yield from _cut(token, limit, faces)
+                yield from self._cut(token, limit, bold)
+
+    def _cut(self, word: str, limit: float, bold: bool) -> Iterator[str]:
+        """Pieces of an endless word that fit; no mark is parted from its letter."""
+        start, total = 0, 0.0
+        for place, letter in enumerate(word):
+            width = self._prepared(letter, bold)[1]
+            if total + width > limit and place > start and not _is_mark(letter):
+                yield word[start:place]
+                start, total = place, 0.0
+            total += width
+        yield word[start:]
 
 
-def _cut(word: str, limit: float, faces: Faces) -> Iterator[str]:
-    """Pieces of an endless word that fit; no mark is parted from its letter."""
-    start, total = 0, 0.0
-    for place, letter in enumerate(word):
-        mark = unicodedata.category(letter)[0] == "M" or is_unseen(letter)
-        width = faces.width(faces.named(letter))
-        if total + width > limit and place > start and not mark:
-            yield word[start:place]
-            start, total = place, 0.0
-        total += width
-    yield word[start:]
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M" or is_unseen(letter)
 
 
-def _line(said: str, drawn: str, from_right: bool, faces: Faces) -> Line:
-    said, drawn = said.rstrip(" \t"), drawn.rstrip(" ")
-    if any(is_right_to_left(letter) for letter in drawn):
-        drawn = as_seen(drawn, from_right)
-    # Beyond the first plane the library cannot say which character a glyph stands for.
-    same = drawn == said and (not said or max(said) < "\U00010000")
-    return Line(faces.runs(drawn), faces.width(drawn), "" if same else said, from_right)
+def _simple_line(name: str, text: str, width: float) -> Line:
+    return Line((("", ((name, text),)),), width)
+
+
+def _line(pieces: list[tuple[str, str]], width: float, from_right: bool, faces: Faces) -> Line:
+    """A line of tokens as typed and as drawn."""
+    drawn = "".join(piece for _, piece in pieces)
+    if any(map(is_right_to_left, drawn)):
+        # Nothing is `said` here: whoever reads a PDF's text turns such lines round and parts joined letters.
+        return Line((("", faces.runs(as_seen(drawn, from_right))),), width, from_right)
+    spans: list[tuple[str, Runs]] = []
+    same: list[str] = []
+    for said, piece in pieces:
+        if piece == said or piece == faces.named("".join(each for each in said if not is_unseen(each))):
+            same.append(piece)
+            continue
+        if same:
+            spans.append(("", faces.runs("".join(same))))
+            same = []
+        spans.append((said, faces.runs(piece)))
+    if same:
+        spans.append(("", faces.runs("".join(same))))
+    return Line(tuple(spans), width, from_right)
 
 
 def _simple_letters(faces: Faces) -> frozenset[str]:

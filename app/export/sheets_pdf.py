@@ -1,5 +1,8 @@
 """Question sheets as PDF: every card by step, or one person's questions in large type with room for the answer."""
 
+from dataclasses import dataclass
+from itertools import zip_longest
+
 from app.export.drawing import About, draw
 from app.export.form import BAND, band, footers, heading
 from app.export.lines import Line, Typesetter
@@ -15,14 +18,16 @@ _INDENT = 14.0
 _ABOUT = 8.5
 
 
+@dataclass(frozen=True, slots=True)
 class _Size:
-    """How large a sheet is written: points of its text, its leading, and from one answer line to the next."""
+    """How large a sheet is written, in points: text, its leading, the words at a scale's ends, from one answer line
+    to the next, and between cards."""
 
-    def __init__(self, text: float, leading: float, answer: float, gap: float) -> None:
-        self.text = text
-        self.leading = leading
-        self.answer = answer
-        self.gap = gap
+    text: float
+    leading: float
+    ends: float
+    answer: float
+    gap: float
 
 
 def sheets_pdf(session: Session, process: Process, options: ExportOptions) -> bytes:
@@ -43,14 +48,15 @@ def _all_cards(flow: Flow, session: Session, process: Process, agency_name: str)
     groups = all_cards(session, process)
     if not groups:
         flow.text(flow.typesetter.lines("No cards have been written yet.", 11, flow.width), 11, 15, colour=SOFT)
-    size = _Size(11, 15.5, 21, 16)
+    size = _Size(11, 15.5, 9, 21, 16)
     for group in groups:
-        flow.keep(BAND + 110)
+        first = _block(flow, group.cards[0], size)
+        flow.keep(BAND + 12 + min(first.height, 0.8 * flow.full_room))
         band(flow, group.title, group.count)
         flow.y += 12
         for card in group.cards:
             flow.checked()
-            _card(flow, card, size)
+            _draw_card(flow, _block(flow, card, size), size)
         flow.space(8)
     footers(flow, TITLE)
 
@@ -60,66 +66,86 @@ def _one_person(flow: Flow, session: Session, person: str) -> str:
     heading(flow, "", title)
     if not cards:
         flow.text(flow.typesetter.lines("No question has been written for this sheet yet.", 14, flow.width), 14, 20)
-    size = _Size(17, 24, 30, 30)
+    size = _Size(17, 24, 13, 30, 30)
     for card in cards:
         flow.checked()
-        _card(flow, card, size)
+        _draw_card(flow, _block(flow, card, size), size)
     footers(flow, "")
     return title
 
 
-def _card(flow: Flow, card: SheetCard, size: _Size) -> None:
-    """One card: what became of it, its words, its scale, room for an answer. Kept together where a page can."""
-    left, width = flow.left + _INDENT, flow.width - _INDENT
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A card laid out: its lines, and the height it takes in all."""
+
+    card: SheetCard
+    lines: list[Line]
+    pill: Line | None
+    about: list[Line]
+    ends: list[list[Line | None]]
+    height: float
+
+
+def _block(flow: Flow, card: SheetCard, size: _Size) -> _Block:
+    width = flow.width - _INDENT
     lines = list(flow.typesetter.lines(card.text, size.text, width))
     pill = flow.typesetter.line(card.mark, _ABOUT, bold=True) if card.mark else None
-    beside = pill.width * _ABOUT / 1000 + 22 if pill and pill.width * _ABOUT / 1000 < width / 2 else 0.0
+    beside = _across(pill) + 22 if pill and _across(pill) < width / 2 else 0.0
     about = list(flow.typesetter.lines(card.about, _ABOUT, width - beside)) if card.about else []
-    scale = _scale_lines(flow, card, size, width)
-    height = len(lines) * size.leading + max(len(about) * 12, 12 if pill else 0) + 6
-    height += card.answer_lines * size.answer + (len(scale[0]) * 12 + 56 if card.ends else 0)
-    together = height < flow.full_room
-    flow.keep(height if together else 4 * size.leading)
-    top = flow.y
-    _head(flow, card, pill, about, left, width)
-    flow.text(lines, size.text, size.leading, left, width)
+    ends = _end_lines(flow, card.ends, size, width)
+    height = len(lines) * size.leading + max(len(about), 1 if pill else 0) * 12 + 6 + card.answer_lines * size.answer
     if card.ends:
-        _scale(flow, scale, size, left, width)
-    _answer(flow, card.answer_lines, size, left, width)
-    if card.mark and together:
+        height += 44 + len(ends) * size.ends * 1.35
+    return _Block(card, lines, pill, about, ends, height)
+
+
+def _across(pill: Line) -> float:
+    return pill.width * _ABOUT / 1000
+
+
+def _draw_card(flow: Flow, block: _Block, size: _Size) -> None:
+    """One card: what became of it, its words, its scale, room for an answer. Kept together where a page can."""
+    left, width = flow.left + _INDENT, flow.width - _INDENT
+    together = block.height < flow.full_room
+    flow.keep(block.height if together else 4 * size.leading)
+    top, page = flow.y, len(flow.pages)
+    _head(flow, block, left, width)
+    flow.text(block.lines, size.text, size.leading, left, width)
+    if block.card.ends:
+        _scale(flow, block.ends, size, left, width)
+    _answer(flow, block.card.answer_lines, size, left, width)
+    if block.pill is not None and page == len(flow.pages):
         flow.add(Box(flow.left, top, 3.0, flow.y - top, fill=ACCENT))
     flow.space(size.gap)
 
 
-def _head(flow: Flow, card: SheetCard, pill: Line | None, about: list[Line], left: float, width: float) -> None:
+def _head(flow: Flow, block: _Block, left: float, width: float) -> None:
     """The mark and what is known of a card, above its words; a mark too long for that gets lines of its own."""
     x = left
-    if pill is not None:
-        across = pill.width * _ABOUT / 1000
+    if block.pill is not None:
+        across = _across(block.pill)
         if across < width / 2:
             flow.add(Box(left, flow.y - 1, across + 14, 14, fill=ACCENT, radius=7))
-            flow.add(Words(left + 7, flow.y + 9, pill, _ABOUT, WHITE))
+            flow.add(Words(left + 7, flow.y + 9, block.pill, _ABOUT, WHITE))
             x = left + across + 22
         else:
-            flow.text(flow.typesetter.lines(card.mark, _ABOUT, width, bold=True), _ABOUT, 12, left, width, ACCENT)
-    if about:
-        flow.text(about, _ABOUT, 12, x, left + width - x, SOFT)
+            lines = flow.typesetter.lines(block.card.mark, _ABOUT, width, bold=True)
+            flow.text(lines, _ABOUT, 12, left, width, ACCENT)
+    if block.about:
+        flow.text(block.about, _ABOUT, 12, x, left + width - x, SOFT)
     elif x > left:
         flow.y += 12
-    if pill is not None or about:
+    if block.pill is not None or block.about:
         flow.y += 5
 
 
-def _scale_lines(flow: Flow, card: SheetCard, size: _Size, width: float) -> tuple[list[list[Line | None]], float]:
+def _end_lines(flow: Flow, ends: tuple[str, str] | None, size: _Size, width: float) -> list[list[Line | None]]:
     """The words at a scale's ends side by side: for each line the one at 0 and the one at 10."""
-    points = max(9.0, size.text * 0.75)
-    ends = [list(flow.typesetter.lines(end, points, width * 0.46)) for end in card.ends or ("", "")]
-    count = max(map(len, ends))
-    padded = [[*end, *[None] * (count - len(end))] for end in ends]
-    return [list(pair) for pair in zip(*padded, strict=True)], points
+    sides = [list(flow.typesetter.lines(end, size.ends, width * 0.46)) for end in ends or ("", "")]
+    return [list(pair) for pair in zip_longest(*sides)]
 
 
-def _scale(flow: Flow, ends: tuple[list[list[Line | None]], float], size: _Size, left: float, width: float) -> None:
+def _scale(flow: Flow, ends: list[list[Line | None]], size: _Size, left: float, width: float) -> None:
     """A line from 0 to 10 to mark, with both ends in words."""
     if flow.room < 60:
         flow.new_page()
@@ -133,9 +159,9 @@ def _scale(flow: Flow, ends: tuple[list[list[Line | None]], float], size: _Size,
         line = flow.typesetter.line(str(number), bold=number in (0, 10))
         flow.add(Words(x - line.width * 9 / 2000, at + 18, line, 9, INK))
     flow.y = at + 24
-    rows, points = ends
-    for zero, ten in rows:
-        if points * 1.3 > flow.room:
+    points = size.ends
+    for zero, ten in ends:
+        if points * 1.35 > flow.room:
             flow.new_page()
         if zero is not None:
             flow.put(zero, points, left, width * 0.46, flow.y + points, SOFT)
