@@ -21,6 +21,7 @@ _FALLBACKS: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = (
     ("NotoSansGujarati", ((0x0A80, 0x0AFF),)),
     ("NotoSansTamil", ((0x0B80, 0x0BFF),)),
     ("NotoSansEthiopic", ((0x1200, 0x139F), (0x2D80, 0x2DDF))),
+    ("NotoSansMath", ((0x2190, 0x22FF),)),
     ("NotoSansSymbols2", ((0x2300, 0x27FF), (0x2B00, 0x2BFF))),
     ("NotoEmoji", ((0x203C, 0x3299), (0x1F000, 0x1FAFF))),
     ("NotoSansSymbols2", ((0x1D000, 0x1FBFF), (0x2000, 0x2FFF))),
