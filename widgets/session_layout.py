@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.fields import named
@@ -33,6 +33,8 @@ class SessionLayout:
         QVBoxLayout(self._popup).setContentsMargins(4, 4, 4, 4)
         self._outer = QVBoxLayout(page)
         self._outer.setContentsMargins(0, 0, 0, 0)
+        # The page may be made narrower than its wide arrangement needs: that is when it changes to the other.
+        self._outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         page.steps.opened.connect(self._popup.hide)
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -13,6 +13,7 @@ from models import plan
 from models.process import Capture
 from models.session import Change
 from models.timing import PhaseTiming, StepPlan
+from widgets import theme
 from widgets.announce import announce
 from widgets.fields import named
 from widgets.finish_line import FinishLine
@@ -131,8 +132,8 @@ class SessionPage(QWidget):
         return [*self._actions, *(offered() if offered else [])]
 
     def print_in_view(self) -> tuple[str, str] | None:
-        """The sheets while cards are in view; a session has no other page to print."""
-        has_cards = Capture.CARDS in self.engine.phase.captures
+        """The sheets in a step that has cards; a session has no other page to print."""
+        has_cards = any(Capture.CARDS in phase.captures for phase in self.engine.step.phases)
         return ("Question sheets", "sheets-pdf") if has_cards else None
 
     def first_field(self) -> QWidget | None:
@@ -208,6 +209,10 @@ class SessionPage(QWidget):
 
     # Fitting the window
 
+    def minimumSizeHint(self) -> QSize:
+        """What the compact arrangement can stand, whichever is in use."""
+        return QSize(22, 12) * theme.text_height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand compact where there is little room."""
         super().resizeEvent(event)
@@ -239,7 +244,7 @@ def _to_other_screen(window: QWidget, page: QWidget) -> None:
 
 def slept_words(seconds: float) -> str:
     """ "12 minutes", "1 minute", "40 seconds"."""
-    if seconds < 60:
+    if round(seconds) < 60:
         return f"{round(seconds)} seconds"
     minutes = round(seconds / 60)
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
