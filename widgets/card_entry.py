@@ -5,16 +5,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app import resources
 from app.open_session import OpenSession
 from models.cards import Card
 from models.process import CardForm, Step
 from models.session import Change, Unfinished
+from models.starters import Starter
 from widgets.card_fields import CardFields, beside
+from widgets.card_kinds import CardKinds
 from widgets.card_text import CardText
 from widgets.fields import UnfinishedBinding, named, put_text
-from widgets.reflow import FlowLayout, words
+from widgets.reflow import words
+from widgets.starter_picker import StarterPicker
 
 
 class CardEntry(QWidget):
@@ -46,9 +50,8 @@ class CardEntry(QWidget):
         self.fields = CardFields()
         self.add_button = named(QPushButton("Add card"), "Add card")
         self.shape = named(QPushButton("Use the shape"), "Use the shape", "Puts in a sentence with gaps to fill")
-        self.more = QHBoxLayout()
-        self._kinds = QButtonGroup(self)
-        self._kind_row = QWidget()
+        self.starters = named(QPushButton("Starters"), "Starters", "Stems of questions to make your own")
+        self.kinds = CardKinds()
         self._hint = words("", "hint")
         self._said = words("", "hint")
         self._unfinished = UnfinishedBinding(self.text, self._document)
@@ -58,24 +61,25 @@ class CardEntry(QWidget):
         self.text.textChanged.connect(self._typed)
         self.text.lines_pasted.connect(self.add_many)
         self.fields.edited.connect(self._about_edited)
+        self.kinds.picked.connect(self._pick_form)
         self.add_button.clicked.connect(self.submit)
         self.shape.clicked.connect(self._use_shape)
+        self.starters.clicked.connect(self.offer_starters)
 
     def _build(self) -> None:
-        FlowLayout(self._kind_row, 6)
         self.text.setMinimumHeight(round(self.fontMetrics().height() * 3.4))
-        for button in (self.add_button, self.shape):
-            button.setAutoDefault(False)
-        self.more.addWidget(self.shape)
         foot = QHBoxLayout()
-        foot.addLayout(self.more)
+        for button in (self.starters, self.shape, self.add_button):
+            button.setAutoDefault(False)
+        foot.addWidget(self.starters)
+        foot.addWidget(self.shape)
         foot.addStretch(1)
         foot.addWidget(self.add_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(beside("Author", self.author))
-        layout.addWidget(self._kind_row)
+        layout.addWidget(self.kinds)
         layout.addWidget(self._hint)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.fields)
@@ -88,7 +92,7 @@ class CardEntry(QWidget):
         """Turn to the cards of a step."""
         self.stop_editing()
         self._step, self._forms = step.id, forms
-        self._show_kinds()
+        self.kinds.show_forms(forms)
         self.say("")
         self.set_author(self._author)
 
@@ -131,28 +135,13 @@ class CardEntry(QWidget):
         missing = [form for form in self._forms if (form.kind, form.scale) not in own]
         self._show_form(missing[0] if missing else self._forms[-1])
 
-    def _show_kinds(self) -> None:
-        for button in self._kinds.buttons():
-            self._kinds.removeButton(button)
-            button.deleteLater()
-        self._kind_row.setVisible(len(self._forms) > 1)
-        for place, form in enumerate(self._forms if len(self._forms) > 1 else ()):
-            button = named(QPushButton(form.label), form.label)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked, form=form: self._pick_form(form))
-            self._kinds.addButton(button, place)
-            if (row := self._kind_row.layout()) is not None:
-                row.addWidget(button)
-
     def _pick_form(self, form: CardForm) -> None:
         self._show_form(form)
         self.text.setFocus()
 
     def _show_form(self, form: CardForm) -> None:
         self._form = form
-        if len(self._forms) > 1:
-            self._kinds.button(self._forms.index(form)).setChecked(True)
+        self.kinds.show_picked(form)
         self._hint.setText(form.hint)
         self._hint.setVisible(bool(form.hint))
         self.shape.setVisible(bool(form.frame))
@@ -212,6 +201,19 @@ class CardEntry(QWidget):
         if short:
             frame = frame.replace("[family and agency]", f"[family] and {short}").replace("[agency]", short)
         self.text.insert(frame)
+
+    def offer_starters(self) -> StarterPicker | None:
+        """Offer the stems for this kind of card; the one picked goes into the text, its first gap selected."""
+        if self._form is None:
+            return None
+        picker = StarterPicker(resources.starters(), replace(self._open.engine.phase, cards=(self._form,)), self)
+        picker.picked.connect(self._use_starter)
+        picker.open()
+        return picker
+
+    def _use_starter(self, starter: Starter) -> None:
+        self.fields.take_from(starter)
+        self.text.insert(starter.text)
 
     # Changing a card that is there
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QW
 
 from models.cards import Audience, Card, CardKind, HarmElement
 from models.process import CardForm
+from models.starters import Starter
 from widgets.card_words import AUDIENCES, ELEMENTS
 from widgets.fields import LineField, named, put_text
 from widgets.reflow import FlowLayout, words
@@ -107,6 +108,19 @@ class CardFields(QWidget):
             self.audience.setCurrentIndex(self.audience.findData(card.audience))
             self.element.setCurrentIndex(self.element.findData(card.element))
             self.relationship.setChecked(card.relationship)
+
+    def take_from(self, starter: Starter) -> None:
+        """Show what a starter says beside its text; what the writer has said already stays."""
+        if starter.ten and not self.ten.text():
+            self.ten.setText(starter.ten)
+        if starter.zero and not self.zero.text():
+            self.zero.setText(starter.zero)
+        if len(starter.audiences) == 1 and not self.audience.currentData():
+            self.audience.setCurrentIndex(self.audience.findData(starter.audiences[0]))
+        if starter.element and not self.element.currentData():
+            self.element.setCurrentIndex(self.element.findData(starter.element))
+        if starter.relationship:
+            self.relationship.setChecked(True)
 
     def clear(self) -> None:
         """Empty every field."""

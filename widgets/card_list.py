@@ -1,9 +1,20 @@
 """The list of cards: a thousand of them painted by one delegate, with their heights remembered."""
 
 import unicodedata
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -22,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 #: Characters of a card that the list shows; the rest is said in words and read by opening the card.
 LONG = 1_500
+#: Cards measured in one go while idle: some 3 ms.
+_AT_ONCE = 30
 _MARGIN = 8
 #: A word of more letters than this may be wider than the list, and is then broken anywhere.
 _LONG_WORD = 20
@@ -45,6 +58,7 @@ class CardDelegate(QStyledItemDelegate):
         self._model = model
         self._heights: dict[str, tuple[Card, int]] = {}
         self._width = -1
+        self._guess = 32
         self.set_font(view.font())
 
     def set_font(self, font: QFont) -> None:
@@ -53,6 +67,7 @@ class CardDelegate(QStyledItemDelegate):
         self._bold = QFont(font)
         self._bold.setBold(True)
         self._metrics = QFontMetrics(self._font)
+        self._guess = 4 * self._metrics.lineSpacing()
         self._bold_metrics = QFontMetrics(self._bold)
         self._heights.clear()
 
@@ -76,13 +91,23 @@ class CardDelegate(QStyledItemDelegate):
         return [(line, bold) for line, bold in found if line]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the list; the height is remembered until the card, the width or the font is another."""
+        """As wide as the list, as high as was measured; a guess until somebody looks at the card."""
         del option
         card = self._model.card(index.row())
         held = self._heights.get(card.id)
-        if held is None or held[0] is not card:
-            held = self._heights[card.id] = (card, self._height(card))
-        return QSize(self._width, held[1])
+        return QSize(self._width, held[1] if held is not None and held[0] is card else self._guess)
+
+    def measure(self, rows: Iterable[int]) -> bool:
+        """Measure the cards of these rows; gives whether one is higher or lower than its `sizeHint` said."""
+        other = False
+        for row in rows:
+            card = self._model.card(row)
+            held = self._heights.get(card.id)
+            if held is None or held[0] is not card:
+                height = self._height(card)
+                other = other or height != self._guess
+                self._heights[card.id] = (card, height)
+        return other
 
     def forget(self) -> None:
         """Every card looks different: measure anew."""
@@ -159,8 +184,11 @@ class CardList(QListView):
         self._painter = CardDelegate(self, model)
         # The delegate first: a model that is set before it is measured twice.
         self.setItemDelegate(self._painter)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._measure_some)
+        self._measured = 0
+        self._uneven = False
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -169,6 +197,8 @@ class CardList(QListView):
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(96)
         self.setModel(model)
+        for signal in (model.modelReset, model.rowsInserted):
+            signal.connect(self._measure_anew)
         model.dataChanged.connect(self._looks_different)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.card(index.row())))
 
@@ -186,7 +216,44 @@ class CardList(QListView):
     def _looks_different(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() != last.row():
             self._painter.forget()
+        self._measure_anew()
         self.scheduleDelayedItemsLayout()  # a card that was changed may be higher than before
+
+    # A thousand cards are measured while nothing else happens; those in view before they are painted.
+
+    def _measure_anew(self) -> None:
+        self._measured = 0
+        self._idle.start()
+
+    def _measure_some(self) -> None:
+        end = min(self._measured + _AT_ONCE, self.cards.rowCount())
+        if self.isVisible():
+            self._uneven |= self._painter.measure(range(self._measured, end))
+            self._measured = end
+        if not self.isVisible() or end == self.cards.rowCount():
+            self._idle.stop()
+            if self._uneven:
+                self._uneven = False
+                self.scheduleDelayedItemsLayout()
+
+    def _rows_in_view(self) -> range:
+        last_row = self.cards.rowCount() - 1
+        first = max(0, self.indexAt(QPoint(4, 0)).row())
+        last = self.indexAt(QPoint(4, self.viewport().height() - 1)).row()
+        return range(first, (last if last >= first else last_row) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing is painted at a guessed height."""
+        for _ in range(4):
+            if not self._painter.measure(self._rows_in_view()):
+                break
+            self.doItemsLayout()
+        super().paintEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on measuring where a hidden list stopped."""
+        super().showEvent(event)
+        self._measure_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 open the card, Delete takes it away; keys with Ctrl belong to the window."""
@@ -204,6 +271,7 @@ class CardList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards are measured for the new width before they are laid out for it."""
         self._painter.set_width(self.viewport().width())
+        self._measure_anew()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -211,8 +279,9 @@ class CardList(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_painter"):
             self._painter.set_font(self.font())
+            self._measure_anew()
             self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:
         """A few cards high."""
-        return QSize(320, 240)
+        return QSize(320, 120)

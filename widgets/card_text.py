@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,10 @@ class CardText(TextField):
         self.setAccessibleDescription(
             "Enter adds the card, Shift+Enter breaks the line, several pasted lines are cards"
         )
+
+    def sizeHint(self) -> QSize:
+        """It takes what is left, and asks for no more than its least."""
+        return QSize(240, self.minimumHeight())
 
     def insert(self, text: str) -> None:
         """Put a text at the cursor and select its first gap."""
