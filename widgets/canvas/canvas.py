@@ -1,0 +1,190 @@
+"""The genogram as it is typed in: picture, buttons, list of the people, and the line at the foot."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.genogram.layout import layout
+from app.genogram.paint import Look, measure_with
+from app.masking import Masking
+from models.genogram import ChildOf, Household, Partnership, Person, Relationship
+from models.kin import described
+from models.session import Change
+from widgets import theme
+from widgets.canvas.commands import COMMANDS
+from widgets.canvas.control import CanvasControl
+from widgets.canvas.foot import Foot
+from widgets.canvas.keys import press
+from widgets.canvas.modes import Gathering
+from widgets.canvas.view import GenogramView
+from widgets.canvas.walk import walk
+from widgets.fields import named
+from widgets.reflow import FlowLayout
+
+KINDS = (Person, Partnership, ChildOf, Household, Relationship)
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+NUDGE = 20.0
+EMPTY = "Who is in this family?\n\nType a name, age and m or f, then Enter.\nFor example:  Kelly 38 f"
+NARROW = 720
+
+
+def look_of(masking: Masking | None) -> Look:
+    """The theme's colours and type, and names as they may be shown."""
+    return Look(
+        theme.colour("text"),
+        theme.colour("panel"),
+        theme.colour("hint"),
+        theme.colour("accent"),
+        theme.current().family,
+        masking.text if masking else str,
+    )
+
+
+class GenogramCanvas(QWidget):
+    """The family of one document, changed by keys, buttons and mouse."""
+
+    def __init__(self, document: Document, masking: Masking, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._masking = masking
+        self.foot = Foot(self)
+        self.control = CanvasControl(document, self.foot, masking.text, self)
+        self.view = GenogramView(self._key, self)
+        self.list = named(QListWidget(self), "People in the genogram")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._listed)
+        self.list.itemActivated.connect(lambda _item: self.view.setFocus())
+        self._build()
+        self.control.focus_changed.connect(self._show_focus)
+        self.control.keys_wanted.connect(self._take_keys)
+        self.view.clicked.connect(self._clicked)
+        self.view.dragged.connect(lambda person, x, y: self.control.edits.pin(person, (x, y)))
+        self.view.let_go.connect(lambda person: self.control.edits.pin(person, None))
+        document.changed.connect(self.mirror)
+        masking.changed.connect(self.show_all)
+        self.show_all()
+        self.control.follow()
+
+    def _build(self) -> None:
+        bar = QWidget(self)
+        flow = FlowLayout(bar, 4)
+        add = self._button("Add person", "", "Somebody tied to nobody yet")
+        add.clicked.connect(lambda _checked: self.control.run("add"))
+        flow.addWidget(add)
+        for command in COMMANDS:
+            button = self._button(command.name, command.key, command.tip)
+            button.clicked.connect(lambda _checked, name=command.id: self.control.run(name))
+            flow.addWidget(button)
+        for name, act in (("Fit", self.view.fit), ("Larger", self._larger), ("Smaller", self._smaller)):
+            button = self._button(name, "", "")
+            button.clicked.connect(lambda _checked, act=act: act())
+            flow.addWidget(button)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addWidget(self.view, 4)
+        self._middle.addWidget(self.list, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(bar)
+        column.addLayout(self._middle, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.foot)
+        column.addLayout(foot)
+
+    def _button(self, name: str, key: str, tip: str) -> QPushButton:
+        button = named(QPushButton(f"{name}  {key}".strip()), name, f"Key {key}" if key else "")
+        button.setProperty("kind", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumSize(24, 26)
+        button.setToolTip(tip)
+        return button
+
+    def _larger(self) -> None:
+        self.view.zoom(1.25)
+
+    def _smaller(self) -> None:
+        self.view.zoom(0.8)
+
+    def first_field(self) -> QWidget:
+        """The line for the first person, or the picture."""
+        return self.view if self.control.family.people else self.foot.field
+
+    def _take_keys(self) -> None:
+        if self.isVisible():
+            self.view.setFocus()
+
+    # Mirroring
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow the document where the family changed."""
+        if any(change.kind in KINDS for change in changes):
+            self.show_all()
+            self.control.follow()
+
+    def show_all(self) -> None:
+        """Lay the family out anew, keeping everybody as nearly where they were as can be."""
+        family = self.control.family
+        look = look_of(self._masking)
+        drawing = layout(family, measure_with(look), self.view.drawing.people)
+        self.view.show_family(drawing, family, look, EMPTY)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for person in sorted(drawing.people.values(), key=lambda one: (one.row, one.x)):
+                item = QListWidgetItem(self._masking.text(described(family, person.id)))
+                item.setData(Qt.ItemDataRole.UserRole, person.id)
+                self.list.addItem(item)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """Ring, list and what is read aloud, all on the same person."""
+        focus = self.control.focus
+        self.view.show_focus(focus, self.control.marked)
+        with QSignalBlocker(self.list):
+            for place in range(self.list.count()):
+                item = self.list.item(place)
+                if item.data(Qt.ItemDataRole.UserRole) == focus:
+                    self.list.setCurrentItem(item)
+                    self.view.setAccessibleDescription(item.text())
+
+    def _listed(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.control.focus_on(item.data(Qt.ItemDataRole.UserRole))
+
+    def _clicked(self, person: str) -> None:
+        self.view.setFocus()
+        self.control.focus_on(person)
+        if isinstance(self.control.mode, Gathering):
+            self.control.toggle(person)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Arrows walk, with Alt they move the person; other keys are the control's."""
+        focus = self.control.focus
+        if event.key() not in ARROWS or focus not in self.view.drawing.people:
+            return press(self.control, event)
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            placed = self.view.drawing.people[focus]
+            step = {Qt.Key.Key_Left: -NUDGE, Qt.Key.Key_Right: NUDGE}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.control.edits.pin(focus, (placed.x + step, placed.y))
+            return step is not None
+        other = walk(self.view.drawing, self.control.family, focus, event.key(), self.control.visited)
+        self.control.focus_on(other)
+        return True
+
+    # Size and theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list stands beside the picture where there is room, else below it."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        vertical = QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(vertical if narrow else QBoxLayout.Direction.LeftToRight)
+        self.list.setMaximumSize(16777215 if narrow else 300, 70 if narrow else 16777215)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme or zoom: draw anew."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "control"):
+            self.show_all()

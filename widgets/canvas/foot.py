@@ -1,0 +1,105 @@
+"""The line at the foot of the canvas: what the keys do now, a field to type a person in, or a choice."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from widgets.fields import LineField, named
+from widgets.reflow import FlowLayout
+
+
+class Foot(QWidget):
+    """Says what the keys do, and takes what is typed or chosen.
+
+    Signals:
+        entered(str): Enter was pressed in the field.
+        chosen(int): a choice was clicked, counted from 0.
+        left: Escape was pressed, or Cancel clicked.
+    """
+
+    entered = Signal(str)
+    chosen = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self.prompt = QLabel()
+        self.prompt.setTextFormat(Qt.TextFormat.PlainText)
+        self.prompt.setWordWrap(True)
+        self.field = LineField("Person", "Name age m/f")
+        self.field.setMinimumWidth(150)
+        self.field.setMaxLength(400)
+        self.field.returnPressed.connect(lambda: self.entered.emit(self.field.text()))
+        self.field.installEventFilter(self)
+        self.done = named(QPushButton("Done"), "Done")
+        self.done.clicked.connect(lambda _checked: self.entered.emit(self.field.text()))
+        self.cancel = named(QPushButton("Cancel"), "Cancel")
+        self.cancel.clicked.connect(lambda _checked: self.left.emit())
+        self._choices = QWidget()
+        self._flow = FlowLayout(self._choices)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.addWidget(self.prompt, 3)
+        row.addWidget(self._choices, 4)
+        row.addWidget(self.field, 3)
+        row.addWidget(self.done)
+        row.addWidget(self.cancel)
+        self.setMinimumHeight(self.field.sizeHint().height() + 8)
+        self.say("")
+
+    def say(self, text: str) -> None:
+        """Only words."""
+        self._show(text, field=False, done=False)
+
+    def ask(self, text: str, hint: str, typed: str = "", name: str = "Person") -> None:
+        """A question that is answered by typing."""
+        named(self.field, name)
+        self.field.setPlaceholderText(hint)
+        self.field.setText(typed)
+        self.field.selectAll()
+        self._show(text, field=True, done=False)
+        if self.isVisible():
+            self.field.setFocus()
+
+    def walk(self, text: str, name: str = "", typed: str = "") -> None:
+        """Something that is done on the picture; with `name`, a field beside it."""
+        if name:
+            named(self.field, name)
+            self.field.setPlaceholderText(name)
+            self.field.setText(typed)
+        self._show(text, field=bool(name), done=True)
+
+    def choose(self, text: str, options: Sequence[str]) -> None:
+        """A question with few answers, numbered from 1."""
+        self._show(text, field=False, done=False, options=options)
+
+    def _show(self, text: str, *, field: bool, done: bool, options: Sequence[str] = ()) -> None:
+        self.prompt.setText(text)
+        self.prompt.setVisible(bool(text))
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, option in enumerate(options):
+            button = named(QPushButton(f"{number + 1}  {option}".replace("&", "&&")), option)
+            button.clicked.connect(lambda _checked, n=number: self.chosen.emit(n))
+            self._flow.addWidget(button)
+        self._choices.setVisible(bool(options))
+        self.field.setVisible(field)
+        self.done.setVisible(done)
+        self.cancel.setVisible(field or done or bool(options))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape leaves the field."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and watched is self.field
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)

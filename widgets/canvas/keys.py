@@ -1,0 +1,68 @@
+"""Keys on the picture: what each does depends on what the canvas is doing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from widgets.canvas.commands import BY_KEY
+from widgets.canvas.control import CanvasControl
+from widgets.canvas.modes import Choosing, Gathering, Idle, Joining
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def press(control: CanvasControl, event: QKeyEvent) -> bool:
+    """Do what a key means now; whether it meant anything."""
+    mode = control.mode
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return False
+    if event.key() == Qt.Key.Key_Escape and not isinstance(mode, Idle):
+        control.rest()
+        return True
+    if isinstance(mode, Choosing):
+        return _choose(control, mode, event.text().lower())
+    if isinstance(mode, Gathering):
+        return _gather(control, event)
+    if isinstance(mode, Joining):
+        if event.key() in ENTER:
+            control.enter("")
+        return event.key() in ENTER
+    return _command(control, event)
+
+
+def _command(control: CanvasControl, event: QKeyEvent) -> bool:
+    if event.key() in ENTER:
+        command = "change"
+    elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        command = "delete"
+    else:
+        command = BY_KEY.get(event.text().lower(), "")
+    if not command or not control.focus:
+        return False
+    control.run(command)
+    return True
+
+
+def _choose(control: CanvasControl, mode: Choosing, text: str) -> bool:
+    """By number or letter."""
+    digits = "123456789"
+    number = digits.find(text) if text in digits else mode.keys.find(text)
+    if not text or not 0 <= number < mode.count:
+        return False
+    control.pick(number)
+    return True
+
+
+def _gather(control: CanvasControl, event: QKeyEvent) -> bool:
+    """Space takes in and out until the place's name is begun; letters name the place."""
+    name = control.foot.field
+    if event.key() in ENTER:
+        control.enter(name.text())
+    elif event.key() == Qt.Key.Key_Space and not name.text():
+        control.toggle(control.focus)
+    elif event.key() == Qt.Key.Key_Backspace:
+        name.backspace()
+    elif event.text() and event.text().isprintable():
+        name.insert(event.text())
+    else:
+        return False
+    return True

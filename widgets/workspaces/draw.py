@@ -1,0 +1,26 @@
+"""The workspace in which the genogram is drawn: the canvas, and nothing else."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.session import Change
+from widgets.canvas.canvas import GenogramCanvas
+from widgets.workspaces.base import Workspace
+
+
+class DrawWorkspace(Workspace):
+    """Gives the whole middle to the genogram canvas, which mirrors the document by itself."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(open_session, parent)
+        self.canvas = GenogramCanvas(open_session.document, open_session.masking, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.canvas)
+
+    def mirror(self, changes: list[Change]) -> None:
+        """The canvas has followed already."""
+
+    def first_field(self) -> QWidget | None:
+        """The line for the first person, or the picture."""
+        return self.canvas.first_field()
