@@ -63,7 +63,7 @@ def entities(kind: type[Any], id_of: st.SearchStrategy[str] | None = None) -> st
     """Entities of a kind; a kind of which there is only one keeps its id. What they refer to need not be there."""
     hints = get_type_hints(kind)
     parts = {field.name: values(hints[field.name], field.name) for field in fields(kind) if field.name != "id"}
-    parts["id"] = st.just(kind().id) if kind in SINGLE else id_of or ids
+    parts["id"] = st.just(kind().id) if kind in SINGLE else ids if id_of is None else id_of
     return st.builds(kind, **parts)
 
 

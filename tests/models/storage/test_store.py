@@ -46,7 +46,7 @@ def test_every_kind_has_a_table_with_a_column_for_every_field() -> None:
 
 
 @given(session=sessions())
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_added_is_read_back_the_same_and_in_the_same_order(shared: Store, session: Session) -> None:
     session = Session(new_id(), session.entities())
     shared.add(session)
