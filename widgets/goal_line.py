@@ -1,7 +1,7 @@
 """The worker's goal, in sight to the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.open_session import OpenSession
@@ -11,6 +11,9 @@ from models.session import Change
 from widgets import theme
 from widgets.fields import TextField, put_text
 from widgets.guide import plain_label
+
+#: Lines of the goal that are in sight at once.
+MOST_LINES = 3
 
 
 class GoalLine(QWidget):
@@ -30,7 +33,7 @@ class GoalLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self._label = plain_label("Worker's goal", "subtitle")
         row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
         open_session.document.changed.connect(self._mirror)
         open_session.masking.changed.connect(self.show_goal)
 
@@ -42,9 +45,21 @@ class GoalLine(QWidget):
         past = bool(asking) and process.number(engine.step.id) > process.number(asking[0].id)
         shown = (past or bool(text)) and Capture.GOAL not in engine.phase.captures
         put_text(self.text, self._open.masking.text(text))
-        self.text.setFixedHeight(QFontMetrics(theme.font("body")).lineSpacing() * 2 + 4)
+        self._fit_height()
         self.text.setVisible(shown)
         self._label.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the goal into other lines."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As many lines as the goal has, up to MOST_LINES; a longer one scrolls."""
+        lines = max(1, min(MOST_LINES, round(self.text.document().size().height())))
+        height = QFontMetrics(theme.font("body")).lineSpacing() * lines + 4
+        if self.text.height() != height:
+            self.text.setFixedHeight(height)
 
     def _mirror(self, changes: list[Change]) -> None:
         if any(change.kind is Goal for change in changes):

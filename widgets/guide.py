@@ -1,7 +1,7 @@
 """What the facilitator says in this phase, the ground rule that matters in it, and the quiet line that takes the
 rule's place for some seconds: a nudge, a reminder, a sentence about what happened."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.process import Phase, PhaseKind, Process
@@ -45,14 +45,15 @@ class GuidePanel(QWidget):
         left.addWidget(self.say)
         left.addWidget(self.points)
         self._line_box, right = self._box("panel")
-        top = QHBoxLayout()
+        top, under = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.line, 1)
         top.addWidget(self.late)
-        top.addWidget(self.more)
+        under.addWidget(self.watch, 1)
+        under.addWidget(self.more, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         right.addLayout(top)
-        right.addWidget(self.watch)
-        row.addWidget(self._say_box, 11)
-        row.addWidget(self._line_box, 9)
+        right.addLayout(under)
+        row.addWidget(self._say_box, 1)
+        row.addWidget(self._line_box, 1)
 
     def _box(self, kind: str) -> tuple[QFrame, QVBoxLayout]:
         box = QFrame()
@@ -104,7 +105,9 @@ class GuidePanel(QWidget):
         if self._phase is None:
             return
         slim = (self._stacked or self._phase.kind is PhaseKind.DRAW) and not shown
-        points, watch = self._phase.points, self._phase.watch_for
+        # The talk workspace has the points in its own view.
+        points = () if self._phase.kind is PhaseKind.TALK else self._phase.points
+        watch = self._phase.watch_for
         self.points.setText("\n".join(f"• {point}" for point in points))
         self.points.setVisible(shown and bool(points))
         self.watch.setText("Watch for: " + ("\n• ".join(("", *watch)) if shown else watch[0]) if watch else "")

@@ -44,5 +44,5 @@ class PaceLine(ReadOut):
     def show_pace(self) -> None:
         """Show it as it is now."""
         wish = self._open.session.details.finish_by
-        end = f" (wanted {wish})" if wish else ""
-        self.show_text(f"{spent_words(self._open)} · ends about {finish_words(self._open)}{end}")
+        end = f" (by {wish})" if wish else ""
+        self.show_text(f"{spent_words(self._open)} · ends {finish_words(self._open)}{end}")

@@ -378,7 +378,7 @@ def test_the_plan_says_how_much_is_spent_and_when_it_ends(
     opened.engine.start_timer()
     held.pass_time(120)
     opened.engine.next_phase()
-    assert page.pace.text().startswith("2 of 121 min · ends about ")
+    assert page.pace.text().startswith("2 of 121 min · ends ")
 
 
 # Fitting
