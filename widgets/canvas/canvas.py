@@ -63,7 +63,7 @@ class GenogramCanvas(QWidget):
         self.view.dragged.connect(lambda person, x, y: self.control.edits.pin(person, (x, y)))
         self.view.let_go.connect(lambda person: self.control.edits.pin(person, None))
         document.changed.connect(self.mirror)
-        masking.changed.connect(self.show_all)
+        masking.changed.connect(self._masked)
         self.show_all()
         self.control.follow()
 
@@ -136,6 +136,11 @@ class GenogramCanvas(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, person.id)
                 self.list.addItem(item)
         self._show_focus()
+
+    def _masked(self) -> None:
+        """Names read otherwise now, in open questions too."""
+        self.show_all()
+        self.control.rest()
 
     def _show_focus(self) -> None:
         """Ring, list and what is read aloud, all on the same person."""

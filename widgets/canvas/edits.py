@@ -56,11 +56,7 @@ class CanvasEdits:
 
     def pregnancy(self, parent: Partnership | str, typed: str) -> str:
         """A pregnancy: what is typed are the weeks or the due date, with or without "w" and a name."""
-        text = parse_person(typed)
-        weeks = typed.strip()
-        if text.life is not Life.PREGNANCY:
-            text = PersonText("", f"{weeks}w" if weeks.isdigit() else weeks, life=Life.PREGNANCY)
-        child = self._person(text)
+        child = self._person(_unborn(typed.strip()))
         changes = edits.add_child(self.document.session, parent, child, self.document.new_id)
         self.document.do("Add pregnancy", changes)
         return child.id
@@ -139,3 +135,14 @@ class CanvasEdits:
         self.document.do("Delete person", edits.delete_person(self.document.session, person))
         left = self.family.people
         return next((other for other in (*near, *left) if other in left), "")
+
+
+def _unborn(typed: str) -> PersonText:
+    """ "18", "18w" and "Ada 18" are weeks; anything else with a digit is the date due, and without one a name."""
+    text = parse_person(typed)
+    if text.life is Life.PREGNANCY:
+        return text
+    if typed.isdecimal() or text.age:
+        return PersonText("" if typed.isdecimal() else text.name, f"{text.age or typed}w", life=Life.PREGNANCY)
+    due = any(sign.isdecimal() for sign in typed)
+    return PersonText("" if due else typed, typed if due else "", life=Life.PREGNANCY)
