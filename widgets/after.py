@@ -1,6 +1,6 @@
 """After: the record part by part beside the page as it will print, and everything that people take away."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from widgets.record_page import RecordPage
 from widgets.reflow import FlowLayout, TurningRow, column, scrolled, words
 
 ALL_CARDS = "All cards by step"
+QUIET = ("Save session file", "Draft again", "Back to the session", "Close session", "Reopen session")
 
 
 class AfterPage(QWidget):
@@ -46,12 +47,12 @@ class AfterPage(QWidget):
         self._state = words("", "hint")
         self._said = words("", "hint")
         self._sheets = named(QComboBox(), "Sheets for", "All cards, or one person's questions")
+        self._sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._buttons: dict[str, QPushButton] = {}
         self._actions = self._make_actions()
         self._lay_out()
         self._document.changed.connect(self._mirror)
         open_session.masking.changed.connect(self._show_state)
-        self.destroyed.connect(self._jobs.close)
 
     # What the window asks of every page
 
@@ -67,9 +68,11 @@ class AfterPage(QWidget):
         """The first text of the record."""
         return self._buttons["Export record"] if self._closed() else self._editor.first_field()
 
-    def close_jobs(self) -> None:
-        """Stop what is on its way, before the page goes."""
-        self._jobs.close()
+    def event(self, event: QEvent) -> bool:
+        """Before the page goes, stop what is on its way."""
+        if event.type() == QEvent.Type.DeferredDelete:
+            self._jobs.close()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first time, make the drafts; always, show things as they stand."""
@@ -85,9 +88,9 @@ class AfterPage(QWidget):
     def _make_actions(self) -> list[QAction]:
         doings = (
             ("Export record", lambda: self._exporting.save("record-pdf")),
-            ("Export question sheets", lambda: self._exporting.save("sheets-pdf", self._person())),
             ("Copy for the case system", lambda: self._exporting.copy()),
             ("Print record", lambda: self._exporting.print_form("record-pdf")),
+            ("Export question sheets", lambda: self._exporting.save("sheets-pdf", self._person())),
             ("Print question sheets", lambda: self._exporting.print_form("sheets-pdf", self._person())),
             ("Save session file", lambda: self._exporting.save("session-json")),
             ("Draft again", self._draft_again),
@@ -103,7 +106,9 @@ class AfterPage(QWidget):
             button = named(QPushButton(text), text)
             button.clicked.connect(do)
             self._buttons[text] = button
-        self._buttons["Export record"].setProperty("kind", "primary")
+        for text, button in self._buttons.items():
+            kind = "primary" if text == "Export record" else "quiet" if text in QUIET else ""
+            button.setProperty("kind", kind)
         return actions
 
     def _lay_out(self) -> None:
@@ -134,7 +139,7 @@ class AfterPage(QWidget):
         flow = FlowLayout(row)
         for text, button in self._buttons.items():
             flow.addWidget(button)
-            if text == "Export record":
+            if text == "Print record":
                 sheets_label = words("Sheets for", "", self._sheets)
                 sheets_label.setWordWrap(False)
                 flow.addWidget(sheets_label)

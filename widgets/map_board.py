@@ -41,8 +41,13 @@ class MapColumn(RowList):
         self.rows.drag_kind = POINT
         self.setAcceptDrops(True)
         self.setDragEnabled(True)
-        self.taken_up.connect(lambda _id: self.edit(self.currentIndex()))
-        self.doubleClicked.connect(self.edit)
+        self.taken_up.connect(lambda _id: self.edit_current())
+        self.doubleClicked.connect(lambda _index: self.edit_current())
+
+    def edit_current(self) -> None:
+        """Edit the point with the keyboard in place, where that may be."""
+        if self.current_id() and self.rows.editable:
+            self.edit(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the map."""
@@ -53,7 +58,7 @@ class MapColumn(RowList):
         elif point and event.key() == Qt.Key.Key_Delete:
             self.removed.emit(point)
         elif point and event.key() == Qt.Key.Key_F2:
-            self.edit(self.currentIndex())
+            self.edit_current()
         else:
             super().keyPressEvent(event)
 
@@ -168,11 +173,7 @@ class MapBoard(TurningRow):
         """Put the keyboard on a point."""
         self.columns[which].go_to(point)
         self.columns[which].setFocus()
-
-    def first_focus(self, which: Column) -> None:
-        """Begin in this column."""
-        self.column = which
-        self.current_changed.emit()
+        self.turn_to(which)
 
     def _push(self, point: str, across: int, down: int) -> None:
         order = list(Column)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.drafting import missing_details
@@ -116,7 +116,7 @@ class RecordEditor(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._missing)
         self._part(layout, "Children", self._children, "children")
-        layout.addWidget(self._table_buttons(self._children, "child", lambda: Child(self._document.new_id(), "")))
+        layout.addWidget(self._table_buttons(self._children, "child", Child, moves=False))
         status = QWidget()
         flow = FlowLayout(status)
         for box in self._statuses.values():
@@ -127,13 +127,14 @@ class RecordEditor(QWidget):
             self._part(layout, name, self._texts[part], part.value)
         self._part(layout, "Current safety rating", self._current, "current")
         self._part(layout, "Next steps", self._steps, "next_steps")
-        layout.addWidget(self._table_buttons(self._steps, "step", lambda: NextStep(self._document.new_id(), "")))
+        layout.addWidget(self._table_buttons(self._steps, "step", NextStep, moves=True))
         layout.addStretch(1)
 
     def _part(self, layout: QVBoxLayout, name: str, field: QWidget, section: str) -> None:
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 8, 0, 0)
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row.addWidget(words(name, "subtitle", field), 1)
         copy = named(QPushButton("Copy"), f"Copy {name}")
         copy.setProperty("kind", "quiet")
@@ -143,15 +144,17 @@ class RecordEditor(QWidget):
         layout.addWidget(head)
         layout.addWidget(field)
 
-    def _table_buttons(self, table: EntityTable, what: str, make: Callable[[], Any]) -> QWidget:
+    def _table_buttons(self, table: EntityTable, what: str, kind: type[Any], moves: bool) -> QWidget:
         row = QWidget()
         flow = FlowLayout(row)
-        for text, do in (
-            (f"Add {what}", lambda: table.add(make(), f"Add {what}")),
+        doings: list[tuple[str, Callable[[], None]]] = [
+            (f"Add {what}", lambda: table.add(kind(self._document.new_id(), ""), f"Add {what}")),
             (f"Remove {what}", lambda: table.remove_current(f"Remove {what}")),
-            (f"Move {what} up", lambda: table.move_current(-1, f"Move {what}")),
-            (f"Move {what} down", lambda: table.move_current(1, f"Move {what}")),
-        ):
+        ]
+        if moves:
+            doings.append((f"Move {what} up", lambda: table.move_current(-1, f"Move {what}")))
+            doings.append((f"Move {what} down", lambda: table.move_current(1, f"Move {what}")))
+        for text, do in doings:
             button = named(QPushButton(text), text)
             button.clicked.connect(do)
             flow.addWidget(button)

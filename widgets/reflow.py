@@ -118,6 +118,10 @@ class TurningRow(QWidget):
         width = max((part.minimumSize().width() for part in parts), default=0)
         return QSize(width, self.row.minimumSize().height())
 
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: what is left over is given by the layout around it."""
+        return QSize(self.row.sizeHint().width(), self.minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the parts would be too narrow to read."""
         narrow = event.size().width() < self._turn_at * self.fontMetrics().height()

@@ -300,6 +300,10 @@ class RowList(QListView):
         if isinstance(row, Row) and row.ticked is not None and event.button() is Qt.MouseButton.LeftButton:
             self.taken_up.emit(row.id)
 
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: it scrolls."""
+        return QSize(240, max(self.minimumHeight(), 72))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another height of every row."""
         super().resizeEvent(event)

@@ -52,7 +52,7 @@ class MapWorkspace(Workspace):
         self._column = named(QComboBox(), "Column", "Where a new point comes")
         for which, title in COLUMNS.items():
             self._column.addItem(title, which)
-        self._column.activated.connect(lambda _place: self._board.turn_to(self._column.currentData()))
+        self._column.activated.connect(lambda _place: self._board.turn_to(Column(self._column.currentData())))
         self._term = named(QComboBox(), "Analysis term", "What the chosen point is")
         for term, title in TERMS.items():
             self._term.addItem(title, term)
@@ -75,7 +75,7 @@ class MapWorkspace(Workspace):
         self._unfinished.point_at(f"point/{step.id}")
         self._scale.enter()
         if phase.column:
-            self._board.first_focus(Column(phase.column))
+            self._board.turn_to(Column(phase.column))
         super().enter(step, phase)
 
     def show_all(self) -> None:
@@ -234,7 +234,7 @@ class MapWorkspace(Workspace):
     def _set_term(self) -> None:
         point = self.document.session.find(MapPoint, self._board.current_point())
         if point is not None:
-            self.document.set("Analysis term", point, term=self._term.currentData())
+            self.document.set("Analysis term", point, term=AnalysisTerm(self._term.currentData()))
 
 
 def cards_at_hand(session: Session, step: str) -> list[Card]:

@@ -1,0 +1,220 @@
+"""After: drafts are made once, edits are safe, the page follows, and everything can be taken away."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import resources
+from app.open_session import OpenSession
+from models.mapping import Rating
+from models.people import Case, CaseStatus, Child
+from models.record import NextStep, Part, RecordPart
+from models.session import Session, Status
+from tests.widgets.evening import by_name, evening
+from tests.widgets.rooms import open_room
+from widgets.after import AfterPage
+from widgets.entity_table import EntityTable
+from widgets.fields import TextField
+from widgets.record_editor import read_date, written_date
+from widgets.record_page import RecordPage, masked
+
+Open = Callable[..., tuple[OpenSession, AfterPage]]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Open:
+    def make(session: Session | None = None) -> tuple[OpenSession, AfterPage]:
+        room = open_room(session or evening(), "review", "review", resources.process("group_supervision"))
+        page = AfterPage(room)
+        qtbot.addWidget(page)
+        page.resize(1366, 700)
+        page.show()
+        return room, page
+
+    return make
+
+
+def press(page: QWidget, name: str) -> None:
+    by_name(page, QPushButton, name).click()
+
+
+def test_drafts_are_made_when_after_is_first_opened_and_never_over_an_edit(opened: Open) -> None:
+    room, page = opened()
+    well = by_name(page, TextField, "What's working well?")
+    assert "Gran stays on Fridays" in well.toPlainText()
+    QTest.keyClick(well, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(well, " My own words.")
+    page.hide()
+    page.show()
+    assert room.session.part(Part.WORKING_WELL).text.endswith("My own words.")
+
+
+def test_every_text_of_the_form_has_its_field(opened: Open) -> None:
+    room, page = opened()
+    for part, name in (
+        (Part.WORRIED, "What are we worried about and what needs to change?"),
+        (Part.REFLECTION, "Reflection and analysis"),
+    ):
+        field = by_name(page, TextField, name)
+        field.selectAll()
+        QTest.keyClicks(field, f"About {part.value}")
+        assert room.session.get(RecordPart, part.value).text == f"About {part.value}"
+
+
+def test_drafting_again_asks_before_it_overwrites_and_can_be_undone(opened: Open) -> None:
+    room, page = opened()
+    drafted = room.session.part(Part.WORKING_WELL).text
+    room.document.set("Edit", room.session.part(Part.WORKING_WELL), text="Mine")
+    press(page, "Draft again")
+    assert room.session.part(Part.WORKING_WELL).text == "Mine"
+    press(page, "Keep my words")
+    assert room.session.part(Part.WORKING_WELL).text == "Mine"
+    press(page, "Draft again")
+    press(page, "Draft them again too")
+    assert room.session.part(Part.WORKING_WELL).text == drafted
+    room.document.undo_stack.undo()
+    assert room.session.part(Part.WORKING_WELL).text == "Mine"
+
+
+def test_both_ratings_and_the_status_are_set_here(opened: Open) -> None:
+    room, page = opened()
+    QTest.keyClick(by_name(page, QSpinBox, "Previous safety rating"), Qt.Key.Key_3)
+    QTest.keyClick(by_name(page, QSpinBox, "Current safety rating"), Qt.Key.Key_6)
+    by_name(page, QCheckBox, "LAC: looked after").click()
+    assert room.session.one(Case).previous_rating == 3
+    assert room.session.get(Rating, "own").value == 6
+    assert room.session.one(Case).status == (CaseStatus.LOOKED_AFTER,)
+
+
+def test_next_steps_are_added_typed_moved_and_removed_by_keyboard(opened: Open) -> None:
+    room, page = opened()
+    table = by_name(page, EntityTable, "Next steps")
+    press(page, "Add step")
+    step = by_name(page, TextField, f"Step {len(table.entities.rows)}")
+    QTest.keyClicks(step, "Visit Gran")
+    QTest.keyClick(step, Qt.Key.Key_Return)
+    row = len(table.entities.rows) - 1
+    assert room.session.all(NextStep)[-1].text == "Visit Gran"
+    for column, (title, text) in enumerate((("Timescale", "9 March"), ("Lead", "Wren")), 1):
+        table.setCurrentIndex(table.entities.index(row, column))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        editor = by_name(page, TextField, f"{title} {row + 1}")
+        QTest.keyClicks(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    held = room.session.all(NextStep)[-1]
+    assert (held.timescale, held.lead) == ("9 March", "Wren")
+    press(page, "Add step")
+    QTest.keyClick(by_name(page, TextField, f"Step {row + 2}"), Qt.Key.Key_Escape)
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert room.session.all(NextStep)[-1].text == "Visit Gran"
+    table.setCurrentIndex(table.entities.index(row, 0))
+    press(page, "Remove step")
+    assert [step.text for step in room.session.all(NextStep)][-1] == "Visit Gran"
+
+
+def test_a_vague_step_gets_advice(opened: Open) -> None:
+    _, page = opened(evening(NextStep("n", "Continue to monitor")))
+    table = by_name(page, EntityTable, "Next steps")
+    assert len(table.advice(table.entities.rows[0])) >= 3
+
+
+def test_a_child_is_added_and_a_wrong_date_is_refused_in_a_sentence(opened: Open) -> None:
+    room, page = opened()
+    table = by_name(page, EntityTable, "Children")
+    index = table.entities.index(0, 1)
+    assert not table.entities.setData(index, "someday")
+    assert any("someday” is not a date" in label.text() for label in page.findChildren(QLabel))
+    assert table.entities.setData(index, "3/5/2019")
+    assert room.session.get(Child, "tilly").born == date(2019, 5, 3)
+    missing = " ".join(label.text() for label in page.findChildren(QLabel) if label.text().startswith("Still missing"))
+    assert "reference number" in missing
+    assert "date of birth" not in missing
+
+
+@pytest.mark.parametrize("text", ["3/5/2019", "03.05.2019", "2019-05-03", "3 May 2019", " 3 may  2019 "])
+def test_dates_are_read_as_people_type_them(text: str) -> None:
+    assert read_date(text) == date(2019, 5, 3)
+
+
+def test_a_date_is_written_as_it_is_read() -> None:
+    assert read_date(written_date(date(2019, 5, 3))) == date(2019, 5, 3)
+    assert read_date(" ") is None
+    with pytest.raises(ValueError, match="not a date"):
+        read_date("31/2/2019")
+
+
+def test_the_page_is_drawn_and_drawn_again_when_typing_pauses(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened()
+    sheet = page.findChild(RecordPage)
+    qtbot.waitUntil(lambda: sheet.pages() > 0, timeout=20_000)
+    first = by_name(sheet, QLabel, "Page 1")
+    before = first.pixmap().toImage()
+    room.document.set("Edit", room.session.part(Part.WORKING_WELL), text="Something else altogether")
+    qtbot.waitUntil(lambda: first.pixmap().toImage() != before, timeout=20_000)
+
+
+def test_masked_names_do_not_stand_on_the_page() -> None:
+    session = evening(RecordPart("working_well", "Tilly sleeps"), NextStep("n", "Ask Tilly", "", "Tilly"))
+    shown = masked(session, lambda text: text.replace("Tilly", "T."))
+    assert shown.get(RecordPart, "working_well").text == "T. sleeps"
+    assert shown.get(NextStep, "n").lead == "T."
+    assert shown.get(Child, "tilly").name == "T. Marsh"
+    assert session.get(Child, "tilly").name == "Tilly Marsh"
+
+
+def test_the_record_goes_to_the_clipboard_as_html_and_as_text(opened: Open) -> None:
+    _, page = opened()
+    press(page, "Copy for the case system")
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Gran stays on Fridays" in data.html()
+    assert "Gran stays on Fridays" in data.text()
+    assert "Tilly Marsh" in data.text()
+    press(page, "Copy What's working well?")
+    assert "Tilly Marsh" not in QGuiApplication.clipboard().mimeData().text()
+    assert "Gran stays on Fridays" in QGuiApplication.clipboard().mimeData().text()
+
+
+@pytest.mark.parametrize("name", ["Export record", "Export question sheets"])
+def test_an_export_is_saved_under_a_name_without_a_childs_name(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    _, page = opened()
+    suggested = []
+
+    def choose(*args: str, **_options: object) -> tuple[str, str]:
+        suggested.append(args[2])
+        return str(tmp_path / "out.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(page.message, timeout=20_000) as said:
+        press(page, name)
+    assert said.args[0].startswith("Saved: ")
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    assert Path(suggested[0]).name.startswith("2026-03-02 ")
+    assert "Tilly" not in Path(suggested[0]).name
+
+
+def test_a_closed_session_is_read_and_can_be_reopened(opened: Open) -> None:
+    room, page = opened()
+    press(page, "Close session")
+    assert room.session.progress.status is Status.CLOSED
+    fields = [field for field in page.findChildren(TextField) if field.isVisible()]
+    assert fields == []
+    press(page, "Reopen session")
+    assert room.session.progress.status is Status.UNDER_WAY
+    assert by_name(page, TextField, "Reflection and analysis")
+
+
+def test_every_action_is_offered_to_the_palette(opened: Open) -> None:
+    _, page = opened()
+    offered = {action.text() for action in page.actions_offered() if action.isVisible()}
+    assert {"Export record", "Export question sheets", "Copy for the case system", "Close session"} <= offered
+    assert "Reopen session" not in offered
+    assert page.print_in_view() == ("Group supervision record", "record-pdf")

@@ -1,0 +1,179 @@
+"""The map: points come by typing or from a card, move by keys or dragging, and are traced back."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.open_session import OpenSession
+from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale
+from tests.widgets.evening import by_name, entered
+from widgets.fields import LineField, TextField
+from widgets.map_board import MapColumn
+from widgets.map_words import COLUMNS
+from widgets.row_list import CARD, POINT, RowList
+from widgets.safety_scale_form import name_and_number
+from widgets.scale_strip import ScaleStrip
+
+
+def texts(room: OpenSession, which: Column) -> list[str]:
+    return [point.text for point in room.session.all(MapPoint, lambda point: point.column is which)]
+
+
+def points(workspace: QWidget, which: Column) -> MapColumn:
+    return by_name(workspace, MapColumn, COLUMNS[which])
+
+
+def visible(workspace: QWidget) -> list[QSpinBox]:
+    return [box for box in workspace.findChildren(QSpinBox) if box.isVisible()]
+
+
+def drop(target: MapColumn, kind: str, dropped: str, at: QPoint) -> None:
+    data = QMimeData()
+    data.setData(kind, dropped.encode())
+    event = QDropEvent(
+        QPointF(at), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    target.dropEvent(event)
+
+
+def test_enter_adds_a_point_to_the_column_in_which_the_phase_begins(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    field = by_name(workspace, LineField, "Point")
+    QTest.keyClicks(field, "Tilly tells her teacher")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert texts(room, Column.WORKING_WELL)[-1] == "Tilly tells her teacher"
+    assert field.text() == ""
+
+
+def test_a_column_can_be_chosen_for_the_next_point(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    column = by_name(workspace, QComboBox, "Column")
+    QTest.keyClick(column, Qt.Key.Key_Home)
+    field = by_name(workspace, LineField, "Point")
+    QTest.keyClicks(field, "Nobody opened")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert texts(room, Column.WORRIED)[-1] == "Nobody opened"
+
+
+def test_alt_and_arrows_move_a_point_and_the_keyboard_goes_with_it(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    well, worried = points(workspace, Column.WORKING_WELL), points(workspace, Column.WORRIED)
+    well.go_to("gran")
+    QTest.keyClick(well, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert texts(room, Column.WORKING_WELL) == ["Mum takes them to school", "Gran stays on Fridays"]
+    QTest.keyClick(well, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert texts(room, Column.WORRIED) == ["Dean drank in March", "Gran stays on Fridays"]
+    assert worried.current_id() == "gran"
+    QTest.keyClick(worried, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert texts(room, Column.WORRIED)[0] == "Gran stays on Fridays"
+
+
+def test_a_point_that_is_let_go_on_another_column_stands_there(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    worried = points(workspace, Column.WORRIED)
+    drop(worried, POINT, "school", worried.visualRect(worried.rows.index(0)).topLeft())
+    assert texts(room, Column.WORRIED) == ["Mum takes them to school", "Dean drank in March"]
+
+
+def test_a_card_comes_onto_the_map_by_key_button_or_dragging_and_is_traced_back(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    cards, well = by_name(workspace, RowList, "Cards at hand"), points(workspace, Column.WORKING_WELL)
+    cards.go_to("q2")
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+    cards.go_to("q3")
+    by_name(workspace, QPushButton, "Put on the map").click()
+    drop(well, CARD, "q1", well.visualRect(well.rows.index(0)).topLeft())
+    assert [row.text for row in well.rows.rows] == [
+        "What does Gran do on Fridays?",
+        "Gran stays on Fridays",
+        "Mum takes them to school",
+        "Who notices first?",
+        "What does school see?",
+    ]
+    assert "from Carys's card" in well.rows.rows[3].about
+    room.document.undo_stack.undo()
+    assert "What does Gran do on Fridays?" not in texts(room, Column.WORKING_WELL)
+
+
+def test_a_point_is_edited_in_place_and_removed(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    well = points(workspace, Column.WORKING_WELL)
+    well.go_to("gran")
+    QTest.keyClick(well, Qt.Key.Key_F2)
+    editor = by_name(workspace, TextField, "Edit point")
+    QTest.keyClicks(editor, "Gran stays each Friday")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert room.session.get(MapPoint, "gran").text == "Gran stays each Friday"
+    QTest.keyClick(well, Qt.Key.Key_Delete)
+    assert room.session.find(MapPoint, "gran") is None
+
+
+def test_a_point_takes_an_analysis_term(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    well = points(workspace, Column.WORKING_WELL)
+    well.setFocus()
+    well.go_to("gran")
+    term = by_name(workspace, QComboBox, "Analysis term")
+    assert term.count() == len(AnalysisTerm)
+    term.setCurrentIndex(term.findText("Existing safety"))
+    term.activated.emit(term.currentIndex())
+    assert room.session.get(MapPoint, "gran").term is AnalysisTerm.EXISTING_SAFETY
+    assert "Existing safety" in well.rows.rows[0].about
+
+
+def test_ratings_are_marked_by_name_across_the_foot(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "map")
+    assert by_name(workspace, ScaleStrip, "Safety scale").accessibleDescription() == "Wren 4, Mum 7"
+
+
+def test_names_at_one_number_do_not_cover_each_other(qtbot: QtBot) -> None:
+    strip = ScaleStrip()
+    qtbot.addWidget(strip)
+    strip.resize(300, 80)
+    strip.show_ratings([("Grandmother", 5), ("Health visitor", 5), ("Teacher", 6)])
+    labels = strip.labels()
+    for place, (_, area, line) in enumerate(labels):
+        assert not any(area.intersects(other) and line == level for _, other, level in labels[place + 1 :])
+
+
+def test_the_workers_scale_is_worded_and_rated(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "scales", "map")
+    by_name(workspace, RowList, "Cards at hand").go_to("s1")
+    by_name(workspace, QPushButton, "Use the card's scale").click()
+    assert room.session.one(SafetyScale) == SafetyScale("safety", "How calm is bedtime?", "Calm", "Loud")
+    field = by_name(workspace, LineField, "10 means")
+    field.selectAll()
+    QTest.keyClicks(field, "Asleep by nine")
+    assert room.session.one(SafetyScale).ten == "Asleep by nine"
+    QTest.keyClick(by_name(workspace, QSpinBox, "Current safety rating"), Qt.Key.Key_5)
+    assert room.session.get(Rating, "own").value == 5
+    rater = by_name(workspace, LineField, "Rater")
+    QTest.keyClicks(rater, "Gran 3")
+    QTest.keyClick(rater, Qt.Key.Key_Return)
+    gran = room.session.all(Rating)[-1]
+    assert (gran.rater, gran.value, gran.worker) == ("Gran", 3, False)
+    qtbot.waitUntil(lambda: any(box.accessibleName() == "Rating by Gran" for box in visible(workspace)))
+    assert by_name(workspace, QSpinBox, "Rating by Gran").value() == 3
+    by_name(workspace, QPushButton, "Remove Gran's rating").click()
+    assert room.session.find(Rating, gran.id) is None
+
+
+def test_a_name_and_a_number_are_told_apart() -> None:
+    assert name_and_number("Mum 7") == ("Mum", 7)
+    assert name_and_number("Auntie Jo: 10") == ("Auntie Jo", 10)
+    assert name_and_number("Mum") == ("Mum", None)
+    assert name_and_number("Mum 11") == ("Mum 11", None)
+    assert name_and_number("7") == ("7", None)
+
+
+def test_masked_points_cannot_be_edited_into_initials(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    room.document.set("Edit", room.session.get(MapPoint, "gran"), text="Tilly likes Fridays")
+    room.masking.set_on(True)
+    well = points(workspace, Column.WORKING_WELL)
+    assert well.rows.rows[0].text == "T. likes Fridays"
+    well.go_to("gran")
+    QTest.keyClick(well, Qt.Key.Key_F2)
+    assert not [editor for editor in workspace.findChildren(TextField) if editor.accessibleName() == "Edit point"]

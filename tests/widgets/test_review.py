@@ -1,0 +1,104 @@
+"""The review: each answer opens the question that follows from it, as often as needed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.cards import Card, CardKind
+from models.review import ReviewRound
+from tests.widgets.evening import by_name, entered
+from widgets.fields import TextField
+
+
+def names(workspace: QWidget) -> set[str]:
+    return {widget.accessibleName() for widget in workspace.findChildren(QWidget) if widget.isVisible()}
+
+
+def answer(workspace: QWidget, number: int) -> None:
+    QTest.keyClick(by_name(workspace, QSpinBox, "Usefulness"), Qt.Key(Qt.Key.Key_0.value + number))
+
+
+def press(workspace: QWidget, name: str) -> None:
+    by_name(workspace, QPushButton, name).click()
+
+
+@pytest.mark.parametrize(("usefulness", "high"), [(7, True), (9, True), (6, False), (0, False)])
+def test_a_high_answer_asks_whether_it_is_enough_and_a_low_one_for_the_sticking_point(
+    qtbot: QtBot, usefulness: int, high: bool
+) -> None:
+    _, workspace = entered(qtbot, "review", "review")
+    assert not names(workspace) & {"Yes, enough for now", "Sticking point", "Further focus"}
+    answer(workspace, usefulness)
+    assert ("Yes, enough for now" in names(workspace)) is high
+    assert ("Sticking point" in names(workspace)) is not high
+
+
+def test_enough_says_what_comes_next(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    answer(workspace, 8)
+    press(workspace, "Yes, enough for now")
+    assert room.session.all(ReviewRound)[0].enough is True
+    follows = room.process.steps[room.process.number("review")].title
+    assert any(follows in label.text() for label in workspace.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_further_focus_has_its_own_cards_and_then_the_review_is_held_again(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    QTest.keyClicks(by_name(workspace, TextField, "Most useful"), "The map")
+    answer(workspace, 7)
+    press(workspace, "No, there is more")
+    QTest.keyClicks(by_name(workspace, TextField, "Further focus"), "Dean's mother")
+    author = by_name(workspace, QComboBox, "Author")
+    author.setCurrentIndex(author.findText("Carys"))
+    field = by_name(workspace, TextField, "Card text")
+    QTest.keyClicks(field, "What would she say?")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "And he?")
+    press(workspace, "Add card")
+    first = room.session.all(ReviewRound)[0]
+    cards = room.session.all(Card, lambda card: card.review_round == first.id)
+    assert [(card.text, card.author, card.kind) for card in cards] == [
+        ("What would she say?", "carys", CardKind.FURTHER_FOCUS_QUESTION),
+        ("And he?", "carys", CardKind.FURTHER_FOCUS_QUESTION),
+    ]
+    press(workspace, "Review again")
+    assert by_name(workspace, TextField, "Most useful").toPlainText() == ""
+    answer(workspace, 9)
+    rounds = room.session.all(ReviewRound)
+    assert [held.usefulness for held in rounds] == [7, 9]
+    assert rounds[0].further_focus == "Dean's mother"
+
+
+def test_an_earlier_round_is_in_view_and_can_be_changed(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    answer(workspace, 3)
+    QTest.keyClicks(by_name(workspace, TextField, "Sticking point"), "Too much at once")
+    press(workspace, "Review again")
+    assert any("Too much at once" in label.text() for label in workspace.findChildren(QLabel) if label.isVisible())
+    press(workspace, "Open round 1")
+    QTest.keyClicks(by_name(workspace, TextField, "Agreed way"), "One thing")
+    assert room.session.all(ReviewRound)[0].agreed_way == "One thing"
+    assert room.session.all(ReviewRound)[1].agreed_way == ""
+
+
+def test_half_typed_text_waits_for_its_author(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "review", "review")
+    answer(workspace, 8)
+    press(workspace, "No, there is more")
+    author, field = by_name(workspace, QComboBox, "Author"), by_name(workspace, TextField, "Card text")
+    QTest.keyClicks(field, "half")
+    author.setCurrentIndex(1)
+    assert field.toPlainText() == ""
+    author.setCurrentIndex(0)
+    assert field.toPlainText() == "half"
+
+
+def test_undo_takes_a_further_round_back(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    answer(workspace, 8)
+    press(workspace, "No, there is more")
+    press(workspace, "Review again")
+    room.document.undo_stack.undo()
+    assert by_name(workspace, QSpinBox, "Usefulness").value() == 8
