@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QPlainTextEdit, QWidget
 
-from models.process import Phase, Process, Step
+from models.help import help_for_phase as help_for_phase  # shown here
 from widgets import theme
 from widgets.fields import named
 from widgets.palette import key_of, words_of
@@ -14,19 +14,6 @@ HOME_HELP = (
     "A session under way stands first: Resume goes on where the room was.",
     "The practice session is a made-up case with every step filled in; nothing of it is kept.",
 )
-
-
-def help_for_phase(process: Process, step: Step, phase: Phase) -> str:
-    """What the method says of a phase, as plain text."""
-    parts = [f"{step.title}\n{phase.title}", f"Say\n{phase.say}"]
-    if phase.points:
-        parts.append("Points\n" + "\n".join(f"• {point}" for point in phase.points))
-    if phase.watch_for:
-        parts.append("Watch for\n" + "\n".join(f"• {point}" for point in phase.watch_for))
-    parts += [f"{trap.name}\nHeard as: {trap.example}\nAsk: {trap.ask}" for trap in phase.traps]
-    if phase.rule:
-        parts.append(f"Ground rule\n{process.rule(phase.rule).text}")
-    return "\n\n".join(parts)
 
 
 def help_for_keys(actions: list[QAction]) -> str:

@@ -1,0 +1,103 @@
+"""Help for a phase: what the process says of it, as plain text to be read in a pause (F1)."""
+
+from collections.abc import Iterable, Mapping
+
+from models.process import Capture, Phase, PhaseKind, Process, Step
+
+#: What the room does in each kind of phase; {leader} is who leads the step.
+_HAPPENS: Mapping[PhaseKind, str] = {
+    PhaseKind.TALK: "The {leader} asks and listens. Write down what is said in the speaker's own words.",
+    PhaseKind.DRAW: "The worker says who is in the family; the {leader} draws.",
+    PhaseKind.WRITE: "Everyone but the worker writes, alone and in silence: one thought on each card.",
+    PhaseKind.READ: "Round the table, the strongest first. The facilitator reads last, and all of theirs.",
+    PhaseKind.CHOOSE: "The worker picks. Nobody speaks for a card.",
+    PhaseKind.MAP: "The {leader} draws out the detail from the worker and puts it on the map, in short points.",
+    PhaseKind.HAND_OVER: "Every card of this step goes to the worker, whether it was read or not.",
+    PhaseKind.CHECK_IN: "The worker looks back, and gives a number from 0 to 10.",
+    PhaseKind.REVIEW: "One question at a time; the number says which way to go on.",
+}
+
+_LEAVES: Mapping[Capture, str] = {
+    Capture.PARTICIPANTS: "Each person's name, job, part in the case, and for how long",
+    Capture.NOTES: "The worker's exact words, line by line, each with its time",
+    Capture.GENOGRAM: "The genogram",
+    Capture.GOAL: "One goal for today, in sight to the end",
+    Capture.CARDS: "Cards, each with its writer",
+    Capture.MAP_POINTS: "Points on the map",
+    Capture.SAFETY_SCALE: "The worker's own safety scale, and a number from each key person",
+    Capture.HARM_CLARITY: "How clear the past harm is, from 0 to 10",
+    Capture.CHECK_IN: "What has been most useful, and the number",
+    Capture.REVIEW: "What was most useful, the number, and how it was agreed to go on",
+    Capture.GROUP_REVIEW: "A note for the team's learning; nothing of it goes on the child's record",
+}
+
+#: What becomes of cards where they are not written but used.
+_CARDS_IN: Mapping[PhaseKind, str] = {
+    PhaseKind.READ: "Which cards were read, and which were the strongest",
+    PhaseKind.CHOOSE: "The questions picked: each a next step, with whom it is for",
+}
+
+
+def help_for_phase(process: Process, step: Step, phase: Phase) -> str:
+    """Everything that the process says of a phase: plain text, its parts apart by an empty line."""
+    return "\n\n".join("\n".join(part) for part in help_parts(process, step, phase))
+
+
+def help_parts(process: Process, step: Step, phase: Phase) -> list[list[str]]:
+    """The parts of the help, each a list of lines of which the first is its heading."""
+    place = f"Step {process.number(step.id)} of {len(process.steps)}: {step.title}"
+    parts = [
+        [place, f"{phase.title}, {minutes_in_words(phase)}", *_led_by(step)],
+        ["What happens", _HAPPENS[phase.kind].format(leader=step.led_by), *_quiet(phase)],
+        ["Say", f"“{phase.say}”"],
+        ["In mind", *_bullets(phase.points)],
+        *_scales(process, phase),
+        ["Watch for", *_bullets(phase.watch_for)],
+        *([f"{trap.name}: “{trap.example}”", f"Ask back: “{trap.ask}”"] for trap in phase.traps),
+        ["Ground rule", *([process.rule(phase.rule).text] if phase.rule else [])],
+        ["Leaves behind", *_bullets(_leaves(phase))],
+    ]
+    return [part for part in parts if len(part) > 1]
+
+
+def minutes_in_words(phase: Phase) -> str:
+    """How long a phase is, and whether that is the method's or only our plan."""
+    minutes = f"{phase.minutes:g} {'minute' if phase.minutes == 1 else 'minutes'}"
+    if not phase.counts_down:
+        return f"about {minutes} (our plan)"
+    if phase.range and phase.range[0] < phase.range[1]:
+        return f"{minutes} (the method allows {phase.range[0]:g} to {phase.range[1]:g})"
+    return f"{minutes} (the method's)"
+
+
+def _led_by(step: Step) -> list[str]:
+    return [] if step.led_by == "facilitator" else [f"Led by the {step.led_by}."]
+
+
+def _quiet(phase: Phase) -> list[str]:
+    return ["Nobody interrupts, and no chime does either."] if phase.uninterrupted and not phase.chime else []
+
+
+def _scales(process: Process, phase: Phase) -> list[list[str]]:
+    """What 10 and 0 mean, where the phase asks for a number."""
+    asked = {
+        Capture.CHECK_IN: ("The usefulness scale", process.usefulness),
+        Capture.REVIEW: ("The usefulness scale", process.usefulness),
+        Capture.HARM_CLARITY: ("How clear is the harm?", process.harm_clarity),
+        Capture.SAFETY_SCALE: ("A safety scale to begin from", process.safety_scale),
+    }
+    found = [asked[capture] for capture in phase.captures if capture in asked]
+    return [[name, f"10: {ten}", f"0: {zero}"] for name, (ten, zero) in found]
+
+
+def _leaves(phase: Phase) -> list[str]:
+    if phase.kind is PhaseKind.HAND_OVER:
+        return ["Every card, on the worker's sheets"]
+    return [
+        _CARDS_IN[phase.kind] if capture is Capture.CARDS and phase.kind in _CARDS_IN else _LEAVES[capture]
+        for capture in phase.captures
+    ]
+
+
+def _bullets(lines: Iterable[str]) -> list[str]:
+    return [f"• {line}" for line in lines]

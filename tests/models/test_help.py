@@ -1,0 +1,110 @@
+"""Help for a phase: everything that the process says of it, and nothing that it does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from app import resources
+from models.help import help_for_phase, help_parts, minutes_in_words
+from models.process import Capture, Phase, PhaseKind, Process
+
+
+@pytest.fixture(scope="module")
+def process() -> Process:
+    return resources.process("group_supervision")
+
+
+def parts(process: Process, step: str, phase: str) -> dict[str, list[str]]:
+    held = process.step(step)
+    return {part[0]: part[1:] for part in help_parts(process, held, held.phase(phase))}
+
+
+def test_every_word_of_every_phase_is_in_its_help(process: Process) -> None:
+    for step, phase in process.walk():
+        text = help_for_phase(process, step, phase)
+        for line in (step.title, phase.title, phase.say, *phase.points, *phase.watch_for):
+            assert line in text, f"{step.id}/{phase.id}"
+        for trap in phase.traps:
+            assert trap.name in text
+            assert trap.ask in text
+        if phase.rule:
+            assert process.rule(phase.rule).text in text
+
+
+def test_every_phase_says_what_happens_and_what_it_leaves_behind(process: Process) -> None:
+    for step, phase in process.walk():
+        found = parts(process, step.id, phase.id)
+        assert found["What happens"][0].endswith(".")
+        assert "{" not in found["What happens"][0]
+        assert ("Leaves behind" in found) == (bool(phase.captures) or phase.kind is PhaseKind.HAND_OVER)
+
+
+def test_the_heading_says_where_one_is(process: Process) -> None:
+    lines = help_for_phase(
+        process, process.step("working-well"), process.step("working-well").phase("map")
+    ).splitlines()
+    assert lines[:2] == [
+        "Step 7 of 13: What's working well?",
+        "Map, 12 minutes (the method allows 10 to 15)",
+    ]
+
+
+def test_the_last_step_is_led_by_the_advisor(process: Process) -> None:
+    text = help_for_phase(process, process.step("group-review"), process.step("group-review").phases[0])
+    assert "Led by the advisor." in text
+    assert "The advisor asks" in text
+    assert "nothing of it goes on the child's record" in text
+
+
+def test_traps_come_with_the_question_back(process: Process) -> None:
+    found = parts(process, "worker-goal", "talk")
+    assert found["Too general: “I want to know what to do next.”"] == [
+        "Ask back: “What in particular would you need help with to work that out?”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "phase", "heading"),
+    [
+        ("working-well", "check-in", "The usefulness scale"),
+        ("review", "review", "The usefulness scale"),
+        ("harm", "choose", "How clear is the harm?"),
+        ("scales", "map", "A safety scale to begin from"),
+    ],
+)
+def test_a_number_is_never_asked_for_without_its_ends(process: Process, step: str, phase: str, heading: str) -> None:
+    ten, zero = parts(process, step, phase)[heading]
+    assert ten.startswith("10: ")
+    assert zero.startswith("0: ")
+
+
+def test_cards_are_written_then_read_then_picked(process: Process) -> None:
+    left = [parts(process, "harm", phase)["Leaves behind"][0] for phase in ("write", "read", "choose")]
+    assert ["writer" in left[0], "strongest" in left[1], "next step" in left[2]] == [True, True, True]
+
+
+def test_the_three_minutes_are_said_to_be_undisturbed(process: Process) -> None:
+    assert "Nobody interrupts, and no chime does either." in parts(process, "free-description", "talk")["What happens"]
+    assert len(parts(process, "introductions", "talk")["What happens"]) == 1
+
+
+def test_minutes_say_whose_they_are(process: Process) -> None:
+    write = process.step("working-well").phase("write")
+    assert minutes_in_words(write) == "5 minutes (the method's)"
+    assert minutes_in_words(process.step("harm").phase("recall")) == "about 1 minute (our plan)"
+    assert minutes_in_words(replace(write, minutes=2.5)) == "2.5 minutes (the method's)"
+
+
+def test_a_bare_phase_has_no_empty_parts(process: Process) -> None:
+    bare = Phase("bare", PhaseKind.TALK, "Bare", 3, "method", "Hello?")
+    assert [part[0] for part in help_parts(process, process.steps[0], bare)] == [
+        "Step 1 of 13: Introductions",
+        "What happens",
+        "Say",
+    ]
+
+
+def test_every_capture_has_its_words(process: Process) -> None:
+    for capture in Capture:
+        phase = Phase("any", PhaseKind.TALK, "Any", 3, "method", "Hello?", captures=(capture,))
+        assert help_parts(process, process.steps[0], phase)[-1][0] == "Leaves behind"
