@@ -23,7 +23,7 @@ class FolderLock:
     def take(self, wait: int = 0) -> str:
         """Take the lock within `wait` milliseconds; "" where it is ours, else a sentence that says why not."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             return f"Askwell may not write in {self._folder}; choose another folder with --data-dir."
         if self._lock.tryLock(wait):

@@ -50,13 +50,15 @@ def refuse_own_file(own: Path, target: Path) -> None:
     """BackupError where a backup would overwrite the sessions themselves, or a folder."""
     if target.is_dir():
         raise BackupError(f"{target} is a folder; give the name of a file.")
+    if not target.parent.is_dir():
+        raise BackupError(f"There is no folder {target.parent} to write the backup in.")
     if target.exists() and target.samefile(own):
         raise BackupError(f"{target} is where the sessions are stored; give another name for the backup.")
 
 
 def vacuum_into(engine: Engine, target: Path) -> None:
     """A whole copy at `target`, written beside it first, so that what lay there goes only when the copy is complete."""
-    half = target.with_name(f".{target.name}.{os.getpid()}.part")
+    half = target.with_name(f".askwell-{os.getpid()}.part")
     try:
         with engine.connect().execution_options(bare=True) as connection:
             connection.exec_driver_sql("VACUUM INTO ?", (str(half),))
@@ -86,7 +88,7 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
         raise BackupError(f"{backup} is the file in use; give the name of a backup.")
     fresh = path.with_name(f".{path.name}.{os.getpid()}.restoring")
     with plainly(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             _copy(backup, fresh)
             _prove(fresh, backup)

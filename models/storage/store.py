@@ -54,7 +54,7 @@ class Store:
         self._warn = warn
         self._writer: Connection | None = None  # kept: taking one from the pool for each card costs as much as the card
         with plainly(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._engine = make_engine(path)
             try:
                 bring_up_to_date(self._engine, path, self._back_up_before_upgrade, may_upgrade)
@@ -152,8 +152,8 @@ class Store:
 
     def backup(self, target: Path) -> None:
         """Write a whole, compact copy; what lay at `target` is replaced only when the copy is complete."""
+        files.refuse_own_file(self.path, target)
         with plainly(target):
-            files.refuse_own_file(self.path, target)
             files.vacuum_into(self._engine, target)
 
     def _load_every(self, session_id: str) -> int:

@@ -1,0 +1,215 @@
+"""The application without a window, for support staff, scripts and tests: exit status 0, or 2 with one line."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from app.library import FILE
+from app.output import OutputError, write_file
+from models.process import ProcessError
+from models.session import Session, new_id
+from models.session_file import SessionFileError
+from models.storage.errors import OlderDatabaseError, StorageError
+from models.words import one_line
+
+if TYPE_CHECKING:
+    from models.storage.store import Store
+
+#: How long a verb that writes waits for another writer. Milliseconds.
+PATIENCE = 2000
+#: Promised for later issues, so that asking for one is told apart from a slip of the keys.
+LATER = ("record-docx", "sheets-docx", "map-pdf", "learning-pdf")
+
+
+class CommandError(Exception):
+    """What was asked for cannot be done; the message is one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"{message[0].upper()}{message[1:]}; 'askwell --help' lists what there is.")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="askwell", allow_abbrev=False)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
+    verbs.add_parser("sessions", help="id, date, status, title, one a line")
+    verbs.add_parser("import", help="store a session file; prints the session's id").add_argument("file", type=Path)
+    export = verbs.add_parser("export", help="write a session in a format", allow_abbrev=False)
+    export.add_argument("id")
+    export.add_argument("--as", dest="form", required=True, metavar="FORMAT")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    verbs.add_parser("check", help="look for damage in the stored sessions; says what it checked")
+    verbs.add_parser("backup", help="a whole copy of the stored sessions").add_argument("file", type=Path)
+    verbs.add_parser("restore", help="put a backup in their place").add_argument("file", type=Path)
+    verbs.add_parser("genogram", help="comes later").add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
+
+
+def run(argv: Sequence[str], data_dir: Path) -> int:
+    """Do what `argv` (verb and arguments) says with the data in a folder; 0, or 2 with one line on standard error."""
+    try:
+        given = _parser().parse_args(list(argv))
+        _VERBS[given.verb](given, data_dir)
+        sys.stdout.flush()
+    except (CommandError, StorageError, SessionFileError, OutputError) as error:
+        return _refuse(str(error))
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stdout = None
+    except OSError as error:
+        return _refuse(f"The computer refused: {(error.strerror or 'the disk failed').lower()}.")
+    return 0
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"askwell: {one_line(sentence)}\n".encode(errors="replace").decode())
+    return 2
+
+
+def _say(line: str) -> None:
+    """A line on standard output, in whatever letters the terminal has."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+# The stored sessions
+
+
+@contextmanager
+def _writing(data_dir: Path) -> Iterator[None]:
+    from app.single import FolderLock
+
+    lock = FolderLock(data_dir)
+    if refusal := lock.take(PATIENCE):
+        raise CommandError(refusal)
+    try:
+        yield
+    finally:
+        lock.let_go()
+
+
+def _open(data_dir: Path, may_upgrade: bool) -> "Store":
+    from models.storage.store import Store
+
+    return Store(data_dir / FILE, may_upgrade=may_upgrade)
+
+
+@contextmanager
+def _reading(data_dir: Path) -> Iterator["Store | None"]:
+    """The store to read from, None where nothing was ever stored. An older one is brought up to date first."""
+    if not (data_dir / FILE).exists():
+        if data_dir.exists() and not data_dir.is_dir():
+            raise CommandError(f"{data_dir} is not a folder.")
+        yield None
+        return
+    try:
+        store = _open(data_dir, may_upgrade=False)
+    except OlderDatabaseError:
+        with _writing(data_dir):
+            store = _open(data_dir, may_upgrade=True)
+    with closing(store):
+        yield store
+
+
+def _wanted(store: "Store | None", beginning: str) -> Session:
+    """The session of an id, or of the only id that begins so."""
+    found = store.ids_like(beginning) if store is not None and beginning else []
+    if store is None or not found:
+        raise CommandError(f"No session has the id '{one_line(beginning, 60)}'.")
+    if len(found) > 1:
+        raise CommandError(f"{len(found)} ids begin with '{beginning}'; give more letters of the one you mean.")
+    return store.load(found[0])
+
+
+# The verbs
+
+
+def _sessions(_given: argparse.Namespace, data_dir: Path) -> None:
+    from models.library import PAGE
+
+    with _reading(data_dir) as store:
+        skip = 0
+        while store is not None and (page := store.list_sessions(skip=skip)):
+            for each in page:
+                held_on = each.held_on.isoformat() if each.held_on else "-"
+                _say(f"{each.id}\t{held_on}\t{each.status.value}\t{one_line(each.title)}")
+            skip += PAGE
+
+
+def _import(given: argparse.Namespace, data_dir: Path) -> None:
+    from app.session_file import read_file, session_text
+
+    session = read_file(given.file)
+    with _writing(data_dir), closing(_open(data_dir, may_upgrade=True)) as store:
+        if session.id in store.ids_like(session.id):
+            if session_text(store.load(session.id)) == session_text(session):
+                _say(session.id)
+                return
+            session = Session(new_id(), session.entities())  # what is stored is never overwritten
+        store.add(session)
+    _say(session.id)
+
+
+def _export(given: argparse.Namespace, data_dir: Path) -> None:
+    from app import resources
+    from app.export import FORMATS, ExportError, ExportOptions, export
+    from app.settings import Settings
+
+    if given.form in LATER and given.form not in FORMATS:
+        raise CommandError(f"This Askwell cannot write {given.form} yet; it writes {', '.join(FORMATS)}.")
+    if given.form not in FORMATS:
+        raise CommandError(f"There is no format '{one_line(given.form, 60)}'; there are {', '.join(FORMATS)}.")
+    with _reading(data_dir) as store:
+        session = _wanted(store, given.id)
+    values = Settings(data_dir / "settings.json").values
+    try:
+        process = resources.process(session.details.process)
+        content = export(session, process, given.form, ExportOptions(values.agency_name, values.agency_short_name))
+    except (ExportError, ProcessError) as error:
+        raise CommandError(str(error)) from None
+    except FileNotFoundError:
+        raise CommandError("The session's process is not part of this Askwell.") from None
+    write_file(given.out, content)
+
+
+def _check(_given: argparse.Namespace, data_dir: Path) -> None:
+    with _reading(data_dir) as store:
+        for line in store.check() if store is not None else [f"Nothing is stored in {data_dir} yet: nothing to check."]:
+            _say(line)
+
+
+def _backup(given: argparse.Namespace, data_dir: Path) -> None:
+    with _reading(data_dir) as store:
+        if store is None:
+            raise CommandError(f"Nothing is stored in {data_dir} yet, so there is nothing to back up.")
+        store.backup(given.file)
+
+
+def _restore(given: argparse.Namespace, data_dir: Path) -> None:
+    from models.storage.files import restore
+
+    with _writing(data_dir):
+        aside = restore(data_dir / FILE, given.file, datetime.now().astimezone())
+    if aside is not None:
+        _say(f"What was stored before is in {aside}")
+
+
+def _genogram(_given: argparse.Namespace, _data_dir: Path) -> None:
+    raise CommandError("This Askwell cannot write a genogram by itself yet.")
+
+
+_VERBS: Mapping[str, Callable[[Any, Path], None]] = {
+    "sessions": _sessions,
+    "import": _import,
+    "export": _export,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "genogram": _genogram,
+}
