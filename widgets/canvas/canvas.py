@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.document import Document
 from app.genogram.layout import layout
@@ -26,7 +36,7 @@ KINDS = (Person, Partnership, ChildOf, Household, Relationship)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 NUDGE = 20.0
 EMPTY = "Who is in this family?\n\nType a name, age and m or f, then Enter.\nFor example:  Kelly 38 f"
-NARROW = 720
+NARROW, LOW = 720, 420  # below these the list stands under the picture, and the buttons scroll
 
 
 def look_of(masking: Masking | None) -> Look:
@@ -53,9 +63,11 @@ class GenogramCanvas(QWidget):
         self.view = GenogramView(self._key, self)
         self.list = named(QListWidget(self), "People in the genogram")
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._listed)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
+        self._of_person: list[QPushButton] = []
         self._build()
         self.control.focus_changed.connect(self._show_focus)
         self.control.keys_wanted.connect(self._take_keys)
@@ -68,8 +80,14 @@ class GenogramCanvas(QWidget):
         self.control.follow()
 
     def _build(self) -> None:
-        bar = QWidget(self)
-        flow = FlowLayout(bar, 4)
+        bar = QWidget()
+        self._flow = flow = FlowLayout(bar, 4)
+        self._bar = QScrollArea(self)
+        self._bar.setWidgetResizable(True)
+        self._bar.setFrameShape(QFrame.Shape.NoFrame)
+        self._bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.setWidget(bar)
         add = self._button("Add person", "", "Somebody tied to nobody yet")
         add.clicked.connect(lambda _checked: self.control.run("add"))
         flow.addWidget(add)
@@ -77,6 +95,7 @@ class GenogramCanvas(QWidget):
             button = self._button(command.name, command.key, command.tip)
             button.clicked.connect(lambda _checked, name=command.id: self.control.run(name))
             flow.addWidget(button)
+            self._of_person.append(button)
         for name, act in (("Fit", self.view.fit), ("Larger", self._larger), ("Smaller", self._smaller)):
             button = self._button(name, "", "")
             button.clicked.connect(lambda _checked, act=act: act())
@@ -87,7 +106,7 @@ class GenogramCanvas(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addLayout(self._middle, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.foot)
@@ -135,6 +154,7 @@ class GenogramCanvas(QWidget):
                 item = QListWidgetItem(self._masking.text(described(family, person.id)))
                 item.setData(Qt.ItemDataRole.UserRole, person.id)
                 self.list.addItem(item)
+        self.list.setVisible(bool(drawing.people))
         self._show_focus()
 
     def _masked(self) -> None:
@@ -146,6 +166,8 @@ class GenogramCanvas(QWidget):
         """Ring, list and what is read aloud, all on the same person."""
         focus = self.control.focus
         self.view.show_focus(focus, self.control.marked)
+        for button in self._of_person:
+            button.setEnabled(bool(focus))
         with QSignalBlocker(self.list):
             for place in range(self.list.count()):
                 item = self.list.item(place)
@@ -183,10 +205,13 @@ class GenogramCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list stands beside the picture where there is room, else below it."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow, low = self.width() < NARROW, self.height() < LOW
+        tall = self._flow.heightForWidth(self.width())
+        row = max(button.sizeHint().height() for button in self._of_person)
+        self._bar.setFixedHeight(min(tall, row) if low else tall)
         vertical = QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(vertical if narrow else QBoxLayout.Direction.LeftToRight)
-        self.list.setMaximumSize(16777215 if narrow else 300, 70 if narrow else 16777215)
+        self.list.setMaximumSize(16777215 if narrow else 300, (44 if low else 80) if narrow else 16777215)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme or zoom: draw anew."""

@@ -23,19 +23,19 @@ COMMANDS = (
     Command("partner", "Partner", "b", "partner"),
     Command("friend", "Friend", "f", "friend", "A friend or other important person"),
     Command("pregnancy", "Pregnancy", "u", "pregnancy"),
-    Command("part", "Separated", "/", "separated, // divorced", "Once: separated. Twice: divorced. Again: together"),
-    Command("bond", "Married", "m", "married", "Married, living together, in a relationship, by turns"),
+    Command("part", "Separated", "/", "// parted", "Once: separated. Twice: divorced. Again: together"),
+    Command("bond", "Married", "m", "", "Married, living together, in a relationship, by turns"),
     Command("died", "Died", "x", "died"),
-    Command("index", "Index child", "i", "index child"),
+    Command("index", "Index child", "i", "index"),
     Command("household", "Household", "h", "household", "Who lives here together"),
     Command("line", "Line", "r", "line", "A line to another person: close, conflict, violence …"),
-    Command("change", "Change", "Enter", "change", "Change name, age or gender"),
+    Command("change", "Change", "Enter", "", "Change name, age or gender"),
     Command("delete", "Delete", "Del", ""),
 )
 
 BY_KEY = {command.key: command.id for command in COMMANDS if len(command.key) == 1}
 
-GUIDE = "  ".join(f"{command.key} {command.guide}" for command in COMMANDS if command.guide) + "  arrows walk"
+GUIDE = "  ".join(f"{command.key} {command.guide}" for command in COMMANDS if command.guide) + "  ←↑↓→ walk"
 
 LINE_NAMES = {
     Line.CLOSE: "Close",

@@ -96,7 +96,7 @@ class CanvasControl(QObject):
             self.keys_wanted.emit()
         else:
             self.mode = Typing(self._add)
-            self.foot.ask("First person", HINT)
+            self.foot.ask("First person", HINT, may_leave=False)
 
     def _say(self) -> None:
         if isinstance(self.mode, Idle):
@@ -114,9 +114,11 @@ class CanvasControl(QObject):
         elif self.focus:
             getattr(self, f"_do_{command}")(self.focus)
 
-    def _ask(self, text: str, take: Callable[[str], None], hint: str = HINT, empty_too: bool = False) -> None:
+    def _ask(
+        self, text: str, take: Callable[[str], None], hint: str = HINT, empty_too: bool = False, typed: str = ""
+    ) -> None:
         self.mode = Typing(take, empty_too)
-        self.foot.ask(text, hint)
+        self.foot.ask(text, hint, typed)
 
     def _choose(self, text: str, options: Sequence[str], take: Callable[[int], None], keys: str = "") -> None:
         self.mode = Choosing(take, len(options), keys)
@@ -209,9 +211,7 @@ class CanvasControl(QObject):
             return
         letter = {"male": "m", "female": "f", "other": "o"}.get(who.gender.value, "?")
         typed = " ".join(part for part in (who.name, who.age, letter if who.life.value == "person" else "") if part)
-        self._ask("Change to", lambda text: self._finish(self.edits.change(person, text)))
-        self.foot.field.setText(typed)
-        self.foot.field.selectAll()
+        self._ask("Change to", lambda text: self._finish(self.edits.change(person, text)), typed=typed)
 
     def _do_part(self, person: str) -> None:
         now = self.edits.part(person)

@@ -41,7 +41,7 @@ class Foot(QWidget):
         self._choices = QWidget()
         self._flow = FlowLayout(self._choices)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
+        row.setContentsMargins(10, 4, 4, 4)
         row.addWidget(self.prompt, 3)
         row.addWidget(self._choices, 4)
         row.addWidget(self.field, 3)
@@ -54,13 +54,14 @@ class Foot(QWidget):
         """Only words."""
         self._show(text, field=False, done=False)
 
-    def ask(self, text: str, hint: str, typed: str = "", name: str = "Person") -> None:
-        """A question that is answered by typing."""
-        named(self.field, name)
+    def ask(self, text: str, hint: str, typed: str = "", may_leave: bool = True) -> None:
+        """A question that is answered by typing a person."""
+        named(self.field, "Person")
         self.field.setPlaceholderText(hint)
         self.field.setText(typed)
         self.field.selectAll()
         self._show(text, field=True, done=False)
+        self.cancel.setVisible(may_leave)
         if self.isVisible():
             self.field.setFocus()
 
