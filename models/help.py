@@ -6,7 +6,7 @@ from models.process import Capture, Phase, PhaseKind, Process, Step
 
 #: What the room does in each kind of phase; {leader} is who leads the step.
 _HAPPENS: Mapping[PhaseKind, str] = {
-    PhaseKind.TALK: "The {leader} asks and listens. Write down what is said in the speaker's own words.",
+    PhaseKind.TALK: "The {leader} speaks; the group listens.",
     PhaseKind.DRAW: "The worker says who is in the family; the {leader} draws.",
     PhaseKind.WRITE: "Everyone but the worker writes, alone and in silence: one thought on each card.",
     PhaseKind.READ: "Round the table, the strongest first. The facilitator reads last, and all of theirs.",
@@ -15,6 +15,14 @@ _HAPPENS: Mapping[PhaseKind, str] = {
     PhaseKind.HAND_OVER: "Every card of this step goes to the worker, whether it was read or not.",
     PhaseKind.CHECK_IN: "The worker looks back, and gives a number from 0 to 10.",
     PhaseKind.REVIEW: "One question at a time; the number says which way to go on.",
+}
+
+#: What the room does while it talks, by what the talk leaves behind.
+_TALKED_OF: Mapping[Capture, str] = {
+    Capture.PARTICIPANTS: "Each says who they are; the {leader} keeps it short.",
+    Capture.NOTES: "The worker speaks. Everyone else listens, and writes down the exact words.",
+    Capture.GOAL: "The {leader} asks, and writes the goal down in the worker's words.",
+    Capture.GROUP_REVIEW: "The whole group looks back at how it worked; the {leader} asks.",
 }
 
 _LEAVES: Mapping[Capture, str] = {
@@ -48,7 +56,7 @@ def help_parts(process: Process, step: Step, phase: Phase) -> list[list[str]]:
     place = f"Step {process.number(step.id)} of {len(process.steps)}: {step.title}"
     parts = [
         [place, f"{phase.title}, {minutes_in_words(phase)}", *_led_by(step)],
-        ["What happens", _HAPPENS[phase.kind].format(leader=step.led_by), *_quiet(phase)],
+        ["What happens", _happens(phase).format(leader=step.led_by), *_quiet(phase)],
         ["Say", f"“{phase.say}”"],
         ["In mind", *_bullets(phase.points)],
         *_scales(process, phase),
@@ -68,6 +76,12 @@ def minutes_in_words(phase: Phase) -> str:
     if phase.range and phase.range[0] < phase.range[1]:
         return f"{minutes} (the method allows {phase.range[0]:g} to {phase.range[1]:g})"
     return f"{minutes} (the method's)"
+
+
+def _happens(phase: Phase) -> str:
+    if phase.kind is PhaseKind.TALK:
+        return next((_TALKED_OF[each] for each in phase.captures if each in _TALKED_OF), _HAPPENS[phase.kind])
+    return _HAPPENS[phase.kind]
 
 
 def _led_by(step: Step) -> list[str]:

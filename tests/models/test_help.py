@@ -52,8 +52,14 @@ def test_the_heading_says_where_one_is(process: Process) -> None:
 def test_the_last_step_is_led_by_the_advisor(process: Process) -> None:
     text = help_for_phase(process, process.step("group-review"), process.step("group-review").phases[0])
     assert "Led by the advisor." in text
-    assert "The advisor asks" in text
+    assert "how it worked; the advisor asks." in text
     assert "nothing of it goes on the child's record" in text
+
+
+def test_talking_is_told_by_what_it_leaves_behind(process: Process) -> None:
+    talks = [f"{step.id}/{phase.id}" for step, phase in process.walk() if phase.kind is PhaseKind.TALK]
+    told = {parts(process, *key.split("/"))["What happens"][0] for key in talks}
+    assert len(talks) == len(told) == 5
 
 
 def test_traps_come_with_the_question_back(process: Process) -> None:
