@@ -43,6 +43,7 @@ class CardKinds(QWidget):
             button.clicked.connect(partial(self._clicked, form))
             self._group.addButton(button, place)
             self._flow.addWidget(button)
+            button.show()
 
     def show_picked(self, form: CardForm) -> None:
         """Show which kind is written now."""

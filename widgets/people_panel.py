@@ -179,6 +179,7 @@ class PeoplePanel(QWidget):
         place = self._grid.rowCount()
         for column, widget in enumerate(row.widgets()):
             self._grid.addWidget(widget, place, column)
+            widget.show()  # at once, so that the new name can be typed at once
         row.role_chosen.connect(partial(self._set_role, person.id))
         row.remove_wanted.connect(partial(self._remove, person.id))
         row.stepped.connect(partial(self._step, person.id))
@@ -206,13 +207,16 @@ class PeoplePanel(QWidget):
     def _show_away(self, people: list[Participant], names: dict[str, str]) -> None:
         ids = [person.id for person in people]
         for person_id in [known for known in self._away if known not in ids]:
-            self._away.pop(person_id).deleteLater()
+            button = self._away.pop(person_id)
+            button.hide()
+            button.deleteLater()
         for person in people:
             if person.id not in self._away:
                 text = f"Bring {names[person.id]} back"
-                button = named(QPushButton(text), text)
+                button = named(QPushButton(text.replace("&", "&&"), self), text)
                 button.clicked.connect(partial(self._bring_back, person.id))
                 self._away_line.addWidget(button)
+                button.show()
                 self._away[person.id] = button
 
     def _bring_back(self, person_id: str) -> None:

@@ -52,6 +52,7 @@ class PersonButtons(QWidget):
             button.clicked.connect(partial(self._clicked, person))
             self._group.addButton(button)
             self._flow.addWidget(button)
+            button.show()
             self.buttons[person] = button
 
     def show_words(self, person: str, text: str, name: str, description: str) -> None:

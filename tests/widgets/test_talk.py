@@ -1,0 +1,267 @@
+"""The talking workspace: notes, people, goal, and the review of the process."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.open_session import OpenSession
+from models.cards import Card, CardKind, Note
+from models.people import Child, Participant, Role
+from models.review import Goal, LearningKind, LearningPoint
+from models.session import Session, Unfinished
+from tests.helpers import ROOM, room
+from tests.widgets.rooms import NOON, open_room
+from widgets.people_panel import introduction_order
+from widgets.workspaces.talk import TalkWorkspace
+
+
+def enter(qtbot: QtBot, open_session: OpenSession) -> TalkWorkspace:
+    workspace = TalkWorkspace(open_session)
+    qtbot.addWidget(workspace)
+    workspace.resize(900, 560)
+    workspace.enter(open_session.engine.step, open_session.engine.phase)
+    workspace.show()
+    workspace.activateWindow()
+    field = workspace.first_field()
+    if field is not None:
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+    return workspace
+
+
+def by_name(parent: QWidget, name: str) -> QWidget:
+    found = [w for w in parent.findChildren(QWidget) if w.accessibleName() == name and w.isVisibleTo(parent)]
+    assert len(found) == 1, f"{name}: {len(found)}"
+    return found[0]
+
+
+def notes(workspace: TalkWorkspace) -> list[str]:
+    return [note.text for note in workspace.document.session.all(Note)]
+
+
+@pytest.fixture
+def listening(qtbot: QtBot) -> TalkWorkspace:
+    return enter(qtbot, open_room(step="free"))
+
+
+def note_field(workspace: TalkWorkspace) -> QPlainTextEdit:
+    field = by_name(workspace, "Note")
+    assert isinstance(field, QPlainTextEdit)
+    return field
+
+
+def test_enter_makes_a_line_of_the_exact_words_with_its_time(listening: TalkWorkspace) -> None:
+    QTest.keyClicks(note_field(listening), "It's open, 'cos  of March")
+    QTest.keyClick(note_field(listening), Qt.Key.Key_Return)
+    note = listening.document.session.all(Note)[0]
+    assert (note.text, note.at, note.step, note.phase) == ("It's open, 'cos  of March", NOON, "free", "talk")
+    shown = by_name(listening, "Notes").model().index(0, 0).data()  # type: ignore[attr-defined]
+    assert shown == f"{NOON.astimezone():%H:%M}   It's open, 'cos  of March"
+    assert note_field(listening).hasFocus() and note_field(listening).toPlainText() == ""
+
+
+def test_the_button_makes_a_line_too(listening: TalkWorkspace) -> None:
+    note_field(listening).setPlainText("one\ntwo")
+    QTest.mouseClick(by_name(listening, "Add line"), Qt.MouseButton.LeftButton)
+    assert notes(listening) == ["one", "two"]
+    listening.document.undo_stack.undo()
+    assert notes(listening) == []
+
+
+def test_an_empty_line_is_not_made(listening: TalkWorkspace) -> None:
+    QTest.keyClick(note_field(listening), Qt.Key.Key_Return)
+    assert notes(listening) == []
+
+
+def test_half_a_line_is_kept_by_step_and_phase(listening: TalkWorkspace, qtbot: QtBot) -> None:
+    QTest.keyClicks(note_field(listening), "Half")
+    assert listening.document.session.get(Unfinished, "note/free/talk").text == "Half"
+    again = enter(qtbot, open_room(listening.document.session.copy(), "free"))
+    assert note_field(again).toPlainText() == "Half"
+
+
+def add_notes(workspace: TalkWorkspace, *lines: str) -> None:
+    for line in lines:
+        note_field(workspace).setPlainText(line)
+        QTest.keyClick(note_field(workspace), Qt.Key.Key_Return)
+
+
+def test_a_line_is_changed_in_its_place(listening: TalkWorkspace) -> None:
+    add_notes(listening, "first", "second")
+    QTest.keyClicks(note_field(listening), "half")
+    lines = listening._notes.notes  # type: ignore[union-attr]
+    lines.setCurrentRow(0)
+    QTest.keyClick(lines, Qt.Key.Key_F2)
+    QTest.keyClicks(note_field(listening), "First, better")
+    QTest.keyClick(note_field(listening), Qt.Key.Key_Return)
+    assert notes(listening) == ["First, better", "second"]
+    assert note_field(listening).toPlainText() == "half"
+
+
+def test_escape_leaves_a_line_as_it_was(listening: TalkWorkspace) -> None:
+    add_notes(listening, "first")
+    lines = listening._notes.notes  # type: ignore[union-attr]
+    lines.setCurrentRow(0)
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    QTest.keyClicks(note_field(listening), "no")
+    QTest.keyClick(note_field(listening), Qt.Key.Key_Escape)
+    assert notes(listening) == ["first"]
+    assert note_field(listening).toPlainText() == ""
+
+
+def test_delete_takes_a_line_away_and_undo_brings_it_back(listening: TalkWorkspace) -> None:
+    add_notes(listening, "first", "second")
+    lines = listening._notes.notes  # type: ignore[union-attr]
+    lines.setCurrentRow(0)
+    QTest.keyClick(lines, Qt.Key.Key_Delete)
+    assert notes(listening) == ["second"]
+    listening.document.undo_stack.undo()
+    assert notes(listening) == ["first", "second"] and lines.count() == 2
+
+
+def test_names_in_notes_are_masked_and_not_written_over(qtbot: QtBot) -> None:
+    session = Session("s", [*ROOM, Child("t", "Tilly Marsh"), Note("n", "free", "talk", "Tilly was alone", NOON)])
+    open_session = open_room(session, "free")
+    workspace = enter(qtbot, open_session)
+    open_session.masking.set_on(True)
+    lines = workspace._notes.notes  # type: ignore[union-attr]
+    assert lines.item(0).text().endswith("T. was alone")
+    lines.setCurrentRow(0)
+    QTest.keyClick(lines, Qt.Key.Key_F2)
+    assert note_field(workspace).toPlainText() == ""
+    assert session.get(Note, "n").text == "Tilly was alone"
+
+
+def test_the_worker_goal_is_kept_as_it_is_typed(qtbot: QtBot) -> None:
+    workspace = enter(qtbot, open_room(step="goal"))
+    field = by_name(workspace, "Worker's goal")
+    QTest.keyClicks(field, "Where to begin")
+    assert workspace.document.session.one(Goal).text == "Where to begin"
+    said = " ".join(label.text() for label in workspace.findChildren(QLabel) if label.isVisibleTo(workspace))
+    assert "Too general" in said and "What would you need help with" in said
+
+
+def test_only_what_the_phase_captures_is_in_sight(qtbot: QtBot) -> None:
+    open_session = open_room(step="free")
+    workspace = enter(qtbot, open_session)
+    for step, seen in (("goal", {"Worker's goal"}), ("free", {"Note"}), ("review", {"Useful", "Learnt", "Issues"})):
+        open_session.engine.go_to(step)
+        workspace.enter(open_session.engine.step, open_session.engine.phase)
+        fields = {field.accessibleName() for field in workspace.findChildren(QPlainTextEdit) if field.isVisible()}
+        assert fields == seen
+
+
+def test_a_recall_shows_its_points_and_nothing_to_fill_in(qtbot: QtBot) -> None:
+    workspace = enter(qtbot, open_room(step="harm", phase_id="recall"))
+    assert workspace._points.text() == "•  Behaviour\n•  Severity"
+    assert workspace.first_field() is None
+    assert [f for f in workspace.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)] == []
+
+
+# Introductions
+
+
+def introducing(qtbot: QtBot, session: Session | None = None) -> TalkWorkspace:
+    return enter(qtbot, open_room(session, "intro"))
+
+
+def test_the_presenting_worker_and_those_involved_come_first() -> None:
+    people = [*ROOM, Participant("dee", "Dee", involvement="Health visitor", rank=5)]
+    assert [person.id for person in introduction_order(people)][:3] == ["wren", "dee", "farah"]
+
+
+def test_everything_about_a_person_is_typed_in_the_grid(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    for column, text in (("Job", "Social worker"), ("Part in the case", "Holds it"), ("Involved for", "A year")):
+        QTest.keyClicks(by_name(workspace, f"{column}, Wren"), text)
+    wren = workspace.document.session.get(Participant, "wren")
+    assert (wren.job, wren.involvement, wren.since) == ("Social worker", "Holds it", "A year")
+
+
+def test_a_new_name_renames_the_fields_of_its_row(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    field = by_name(workspace, "Name, Bea")
+    QTest.keyClicks(field, "trice")
+    assert workspace.document.session.get(Participant, "bea").name == "Beatrice"
+    assert by_name(workspace, "Job, Beatrice").isVisible()
+
+
+def test_enter_and_the_arrows_walk_down_a_column(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    first, second = by_name(workspace, "Job, Wren"), by_name(workspace, "Job, Farah")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+
+
+def test_a_person_is_added_and_named_at_once(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    by_name(workspace, "Add participant").click()  # type: ignore[attr-defined]
+    focus = workspace.focusWidget()
+    QTest.keyClicks(focus, "Dee")
+    assert [person.name for person in workspace.document.session.all(Participant)][-1] == "Dee"
+
+
+def test_there_is_one_facilitator(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    box = by_name(workspace, "Part in the session, Bea")
+    QTest.keyClicks(box, "Facil")
+    session = workspace.document.session
+    assert [person.id for person in session.people_in_role(Role.FACILITATOR)] == ["bea"]
+    assert by_name(workspace, "Part in the session, Farah").currentText() == "Observer-participant"  # type: ignore[attr-defined]
+
+
+def test_who_has_written_is_only_away_and_can_come_back(qtbot: QtBot) -> None:
+    card = Card("c", "well", CardKind.QUESTION, "bea", "?")
+    workspace = introducing(qtbot, Session("s", [*ROOM, card]))
+    by_name(workspace, "Remove Bea").click()  # type: ignore[attr-defined]
+    assert not workspace.document.session.get(Participant, "bea").present
+    by_name(workspace, "Bring Bea back").click()  # type: ignore[attr-defined]
+    assert by_name(workspace, "Name, Bea").isVisible()
+
+
+def test_undo_brings_a_person_back_to_the_grid(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    by_name(workspace, "Remove Carys").click()  # type: ignore[attr-defined]
+    assert workspace.document.session.find(Participant, "carys") is None
+    workspace.document.undo_stack.undo()
+    assert by_name(workspace, "Name, Carys").isVisible()
+
+
+def test_nobody_at_all(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot, Session("s"))
+    assert workspace.first_field() is by_name(workspace, "Add participant")
+
+
+# The review of the process
+
+
+def test_each_kind_takes_lines_of_its_own(qtbot: QtBot) -> None:
+    workspace = enter(qtbot, open_room(step="review"))
+    for name in ("Useful", "Learnt", "Issues"):
+        QTest.keyClicks(by_name(workspace, name), f"About {name}")
+        QTest.keyClick(by_name(workspace, name), Qt.Key.Key_Return)
+    points = [(point.kind, point.text) for point in workspace.document.session.all(LearningPoint)]
+    assert points == [
+        (LearningKind.USEFUL, "About Useful"),
+        (LearningKind.LEARNT, "About Learnt"),
+        (LearningKind.ISSUE, "About Issues"),
+    ]
+
+
+def test_a_learning_line_is_changed_and_deleted(qtbot: QtBot) -> None:
+    session = Session("s", [*room().entities(), LearningPoint("p", LearningKind.LEARNT, "Old")])
+    workspace = enter(qtbot, open_room(session, "review"))
+    lines = by_name(workspace, "Learnt: lines")
+    lines.setCurrentRow(0)  # type: ignore[attr-defined]
+    QTest.keyClick(lines, Qt.Key.Key_F2)
+    QTest.keyClicks(by_name(workspace, "Learnt"), "New")
+    QTest.keyClick(by_name(workspace, "Learnt"), Qt.Key.Key_Return)
+    assert session.get(LearningPoint, "p").text == "New"
+    lines.setCurrentRow(0)  # type: ignore[attr-defined]
+    QTest.keyClick(lines, Qt.Key.Key_Delete)
+    assert session.all(LearningPoint) == []
