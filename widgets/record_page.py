@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -79,7 +79,9 @@ class RecordPage(QScrollArea):
         self._jobs.start(self._job)
 
     def _width(self) -> int:
-        return self.width() - self.verticalScrollBar().sizeHint().width() - 4
+        """As wide as there is room for, and no wider than a page is pleasant to read."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
+        return min(room, self.fontMetrics().height() * 42)
 
     def _show(self, images: list[QImage]) -> None:
         place = self.verticalScrollBar().value()
@@ -88,7 +90,8 @@ class RecordPage(QScrollArea):
             self._pages.pop().deleteLater()
         while len(self._pages) < len(images):
             page = named(QLabel(), f"Page {len(self._pages) + 1}")
-            self._column.insertWidget(len(self._pages), page)
+            self._column.insertWidget(len(self._pages), page, 0, Qt.AlignmentFlag.AlignHCenter)
+            page.show()
             self._pages.append(page)
         for page, image in zip(self._pages, images, strict=True):
             image.setDevicePixelRatio(self.devicePixelRatioF())

@@ -60,10 +60,11 @@ class SafetyScaleForm(QWidget):
         add.setMinimumHeight(36)
         add.clicked.connect(self._add_rater)
         row = TurningRow(turn_at=20)
+        row.add(words("Rater", "", self._rater), 0)
         row.add(self._rater, 1)
         row.add(add, 0)
-        self._layout.addWidget(words("Rater", "", self._rater))
         self._layout.addWidget(row)
+        self._layout.addStretch(1)
 
     def enter(self) -> None:
         """Turn to the session's scale."""
@@ -129,6 +130,7 @@ class SafetyScaleForm(QWidget):
         row.add(scale, 4)
         row.add(away, 0)
         self._others_column.addWidget(row)
+        row.show()
         return scale
 
     def _own_rating(self) -> Rating | None:

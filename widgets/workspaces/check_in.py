@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.process import Phase, Step
-from models.review import CheckIn
-from models.session import set_fields
+from models.review import CheckIn, ReviewRound
+from models.session import Change, set_fields
 from models.usefulness import usefulness_answers
 from widgets.fields import TextBinding, TextField
 from widgets.reflow import column, scrolled, words
@@ -52,6 +52,11 @@ class CheckInWorkspace(Workspace):
         held = self.document.session.find(CheckIn, self.step.id)
         self._usefulness.show_value(held.usefulness if held else None)
         self._line.show_answers(usefulness_answers(self.document.session, self.open.process))
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow what is in view, and nothing else."""
+        if any(change.kind in (CheckIn, ReviewRound) for change in changes):
+            self.show_all()
 
     def first_field(self) -> QWidget:
         """The worker speaks first, the number comes after."""

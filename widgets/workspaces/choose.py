@@ -7,8 +7,9 @@ from models.cards import Card, CardKind
 from models.edits import choose_card, unchoose_card
 from models.genogram import Person
 from models.mapping import Column, MapPoint, Rating, ScaleKind
+from models.people import Participant
 from models.process import Capture
-from models.session import set_fields
+from models.session import Change, set_fields
 from widgets.card_rows import FAMILY, PROFESSIONALS, card_row, counted, presenting_workers, usual_with
 from widgets.card_words import names_of
 from widgets.fields import named
@@ -61,6 +62,11 @@ class ChooseWorkspace(Workspace):
         self._show_with()
         self._clarity_part.setVisible(Capture.HARM_CLARITY in self.phase.captures)
         self._show_clarity()
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow what is in view, and nothing else."""
+        if any(change.kind in (Card, MapPoint, Rating, Participant, Person) for change in changes):
+            self.show_all()
 
     def first_field(self) -> QWidget:
         """The cards."""

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
-from models.session import Details
+from models.people import Participant
+from models.session import Change, Details
 from widgets.card_rows import card_row, counted, goes_home, usual_with, writers
 from widgets.card_words import NO_NAME, names_of
 from widgets.fields import named
@@ -46,6 +47,11 @@ class HandOverWorkspace(Workspace):
         self._names.setChecked(session.details.authors_shown)
         self._sheets.setText(_sheets_in_words(cards))
         self._show_button()
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow what is in view, and nothing else."""
+        if any(change.kind in (Card, Details, Participant) for change in changes):
+            self.show_all()
 
     def first_field(self) -> QWidget:
         """The cards."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
 from models.edits import move_point
-from models.mapping import AnalysisTerm, Column, MapPoint, Rating, ScaleKind
+from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, ScaleKind
+from models.people import Participant
 from models.process import Capture, Phase, Step
 from models.session import Change, Session
 from widgets.card_rows import card_row
@@ -76,7 +77,18 @@ class MapWorkspace(Workspace):
         self._scale.enter()
         if phase.column:
             self._board.turn_to(Column(phase.column))
+        beside = self._beside_scale if Capture.SAFETY_SCALE in phase.captures else self._beside_board
+        if self._cards_part.parentWidget() is not beside:
+            beside.add(self._cards_part, 1)
         super().enter(step, phase)
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow what is in view; typing elsewhere, and typing the scale's words, must cost nothing here."""
+        kinds = {change.kind for change in changes}
+        if kinds & {MapPoint, Card, Rating, Participant}:
+            self.show_all()
+        elif SafetyScale in kinds:
+            self._scale.show_all()
 
     def show_all(self) -> None:
         """Show points, cards and scale."""
@@ -87,7 +99,7 @@ class MapWorkspace(Workspace):
         self._cards.show_rows([card_row(card, names, masked, _marks(card, session)) for card in cards])
         self._cards_part.setVisible(bool(cards))
         scales = Capture.SAFETY_SCALE in self.phase.captures
-        self._scale.setVisible(scales)
+        self._beside_scale.setVisible(scales)
         self._use.setVisible(scales and any(card.kind is CardKind.SCALING_QUESTION for card in cards))
         if scales:
             self._scale.show_all()
@@ -141,9 +153,11 @@ class MapWorkspace(Workspace):
         cards_column.addWidget(self._cards, 1)
         cards_column.addWidget(self._put)
         cards_column.addWidget(self._use)
-        both = TurningRow(turn_at=34)
-        both.add(self._board, 3)
-        both.add(self._cards_part, 1)
+        # Cards stand beside what they are pulled into: the scale where that is the work, else the columns.
+        self._beside_scale, self._beside_board = TurningRow(turn_at=34), TurningRow(turn_at=34)
+        self._beside_scale.add(self._scale, 3)
+        self._beside_board.add(self._board, 3)
+        self._beside_board.add(self._cards_part, 1)
         of_point = QWidget()
         flow = FlowLayout(of_point)
         flow.addWidget(words("Analysis term", "", self._term))
@@ -151,8 +165,10 @@ class MapWorkspace(Workspace):
         flow.addWidget(self._term)
         flow.addWidget(words("Enter edits a point, Delete removes it, Alt+arrows move it", "hint"))
         content, layout = column()
-        for widget, share in ((self._scale, 0), (entry, 0), (both, 1), (of_point, 0), (self._strip, 0)):
+        for widget, share in ((self._beside_scale, 0), (entry, 0), (self._beside_board, 1), (of_point, 0)):
             layout.addWidget(widget, share)
+        layout.addWidget(words("Safety scale", "hint", self._strip))
+        layout.addWidget(self._strip)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(content))

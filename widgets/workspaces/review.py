@@ -1,19 +1,20 @@
 """Review: the branch of step 12, held as often as the worker needs it."""
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
+from models.cards import Card
+from models.people import Participant
 from models.process import Phase, Step
-from models.review import ReviewRound
+from models.review import CheckIn, ReviewRound
 from models.session import Change
+from models.usefulness import usefulness_answers
 from widgets.fields import named
 from widgets.reflow import FlowLayout, column, scrolled, words
 from widgets.usefulness_line import UsefulnessLine
 from widgets.workspaces.base import Workspace
 from widgets.workspaces.further_focus import FurtherFocus
 from widgets.workspaces.review_round import ReviewRoundForm
-
-from models.usefulness import usefulness_answers  # isort: skip
 
 
 class ReviewWorkspace(Workspace):
@@ -22,6 +23,7 @@ class ReviewWorkspace(Workspace):
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
         self._opened = ""
+        self._summaries: list[tuple[int, str, str]] = []
         self._fresh = ReviewRound(self.document.new_id())
         self._focus = FurtherFocus(open_session)
         self._form = ReviewRoundForm(open_session, self._focus)
@@ -54,7 +56,6 @@ class ReviewWorkspace(Workspace):
             self._focus.point_at(current.id, self.step.id)
         else:
             self._form.show_round()
-            self._focus.show_all()
         self._title.setText(f"Round {rounds.index(current) + 1} of the review")
         self._title.setVisible(len(rounds) > 1)
         self._show_other_rounds(rounds, current)
@@ -64,7 +65,11 @@ class ReviewWorkspace(Workspace):
         """Follow changes; a round that was undone away gives place to the newest."""
         if any(change.kind is ReviewRound and change.before is None for change in changes):
             self._opened = ""
-        self.show_all()
+        kinds = {change.kind for change in changes}
+        if kinds & {ReviewRound, CheckIn}:
+            self.show_all()
+        if kinds & {Card, Participant}:
+            self._focus.show_all()
 
     def first_field(self) -> QWidget:
         """The first question of the round."""
@@ -80,26 +85,35 @@ class ReviewWorkspace(Workspace):
         self._form.first_field().setFocus()
 
     def _show_other_rounds(self, rounds: list[ReviewRound], current: ReviewRound) -> None:
+        wanted = [
+            (number, held.id, self.open.masking.text(f"Round {number}: {round_in_words(held)}"))
+            for number, held in enumerate(rounds, 1)
+            if held.id != current.id
+        ]
+        if wanted == self._summaries:
+            return
+        self._summaries = wanted
         while (item := self._rounds_layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, held in enumerate(rounds, 1):
-            if held.id != current.id:
-                self._rounds_layout.addWidget(self._summary(number, held))
-        self._rounds.setVisible(len(rounds) > 1)
+        for number, round_id, text in wanted:
+            summary = self._summary(number, round_id, text)
+            self._rounds_layout.addWidget(summary)
+            summary.show()
+        self._rounds.setVisible(bool(wanted))
 
-    def _summary(self, number: int, held: ReviewRound) -> QWidget:
+    def _summary(self, number: int, round_id: str, text: str) -> QWidget:
         line = QWidget(self._rounds)
         flow = FlowLayout(line)
         button = named(QPushButton(f"Open round {number}"), f"Open round {number}")
         button.setMinimumHeight(28)
         button.setProperty("kind", "quiet")
-        button.clicked.connect(lambda: self._open_round(held.id))
-        text = words(self.open.masking.text(f"Round {number}: {round_in_words(held)}"))
-        text.setMinimumWidth(160)
+        button.clicked.connect(lambda: self._open_round(round_id))
+        label = words(text)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         flow.addWidget(button)
-        flow.addWidget(text)
+        flow.addWidget(label)
         return line
 
     def _open_round(self, round_id: str) -> None:
