@@ -130,7 +130,7 @@ def called(person: Person) -> str:
     """The name, or what is said in its place."""
     if person.name:
         return person.name
-    return "baby" if person.life is Life.PREGNANCY else "not known"
+    return "baby" if person.life is Life.PREGNANCY else "somebody not known"
 
 
 def described(family: Family, person_id: str) -> str:
@@ -150,6 +150,8 @@ def described(family: Family, person_id: str) -> str:
 
 def _self(person: Person) -> str:
     what = person.gender.value if person.life is Life.PERSON else _NOT_BORN[person.life]
+    if not person.name and person.gender is Gender.UNKNOWN and person.life is Life.PERSON:
+        what = ""
     said = [called(person), person.age.replace("w", " weeks") if person.life is not Life.PERSON else person.age, what]
     if person.died:
         said.append("died")

@@ -14,7 +14,7 @@ from app.genogram.rows import rows_of
 from app.genogram.spacing import GAP, Spacing
 from models.kin import Family
 
-OUTSIDE_GAP = 30.0  # more air above those outside the generations
+OUTSIDE_GAP = 10.0  # more air above those outside the generations
 
 
 def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | None = None) -> Drawing:

@@ -21,7 +21,7 @@ def press(control: CanvasControl, event: QKeyEvent) -> bool:
     if isinstance(mode, Choosing):
         return _choose(control, mode, event.text().lower())
     if isinstance(mode, Gathering):
-        return _gather(control, event)
+        return _gather(control, mode, event)
     if isinstance(mode, Joining):
         if event.key() in ENTER:
             control.enter("")
@@ -52,17 +52,18 @@ def _choose(control: CanvasControl, mode: Choosing, text: str) -> bool:
     return True
 
 
-def _gather(control: CanvasControl, event: QKeyEvent) -> bool:
+def _gather(control: CanvasControl, mode: Gathering, event: QKeyEvent) -> bool:
     """Space takes in and out until the place's name is begun; letters name the place."""
     name = control.foot.field
     if event.key() in ENTER:
         control.enter(name.text())
-    elif event.key() == Qt.Key.Key_Space and not name.text():
+    elif event.key() == Qt.Key.Key_Space and not mode.naming:
         control.toggle(control.focus)
     elif event.key() == Qt.Key.Key_Backspace:
         name.backspace()
     elif event.text() and event.text().isprintable():
-        name.insert(event.text())
+        name.setText(name.text() * mode.naming + event.text())  # the first letter begins the name anew
+        mode.naming = True
     else:
         return False
     return True

@@ -30,10 +30,11 @@ class Choosing:
 
 @dataclass
 class Gathering:
-    """The people of a household are being gathered; `first` is whose household it is."""
+    """The people of a household are being gathered; `first` is whose household it is. `naming`: its name is begun."""
 
     first: str
     people: list[str] = field(default_factory=list)
+    naming: bool = False
 
 
 @dataclass

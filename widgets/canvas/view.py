@@ -22,6 +22,7 @@ from models.kin import Family
 from widgets.fields import named
 
 FIRST_SCALE = 1.35  # read from the back of the room
+READABLE = 0.6  # it is not made smaller than this unasked
 SMALLEST, LARGEST = 0.15, 4.0
 EDGE = 28.0
 
@@ -76,12 +77,15 @@ class GenogramView(QWidget):
         paint_genogram(painter, drawing, family, look)
         painter.end()
         if first or not self._all_in_view():
-            self.fit()
+            self._fit_readably(first)
         self.update()
 
     def show_focus(self, person: str, marked: Collection[str] = ()) -> None:
         """Put the ring round a person, and mark others, as those chosen for a household."""
+        fresh = bool(person) and not self._focus
         self._focus, self._marked = person, tuple(marked)
+        if fresh and not self._all_in_view():
+            self._fit_readably(first=True)
         self._bring_into_view()
         self.update()
 
@@ -90,12 +94,27 @@ class GenogramView(QWidget):
     def fit(self) -> None:
         """Everything in view, in the middle, and no larger than is pleasant."""
         left, top, right, bottom = self._drawing.bounds
-        width, height = right - left + 2 * EDGE, bottom - top + 2 * EDGE
-        largest = FIRST_SCALE * max(1.0, self.font().pointSizeF() / 12)
-        self._scale = max(SMALLEST, min(self.width() / width, self.height() / height, largest))
+        self._scale = self._fitting()
         middle = QPointF((left + right) / 2, (top + bottom) / 2)
         self._origin = QPointF(self.rect().center()) - middle * self._scale
         self.update()
+
+    def _fitting(self) -> float:
+        """The scale at which everything is in view."""
+        left, top, right, bottom = self._drawing.bounds
+        width, height = right - left + 2 * EDGE, bottom - top + 2 * EDGE
+        largest = FIRST_SCALE * max(1.0, self.font().pointSizeF() / 12)
+        return max(SMALLEST, min(self.width() / width, self.height() / height, largest))
+
+    def _fit_readably(self, first: bool) -> None:
+        """Everything in view, or as much round the person in focus as can be read."""
+        if self._fitting() >= READABLE:
+            self.fit()
+            return
+        self.zoom(min(self._scale, READABLE) / self._scale)
+        if first and self._focus in self._drawing.people:
+            self._origin += QPointF(self.rect().center()) - self.place_of(self._focus)
+        self._bring_into_view()
 
     def zoom(self, factor: float, about: QPointF | None = None) -> None:
         """Larger or smaller about a point of the widget, else its middle."""
@@ -237,4 +256,4 @@ class GenogramView(QWidget):
             grown = event.size() - event.oldSize()
             self._origin += QPointF(grown.width() / 2, grown.height() / 2)
         if not event.oldSize().isValid() or not self._all_in_view():
-            self.fit()
+            self._fit_readably(not event.oldSize().isValid())
