@@ -39,6 +39,14 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+def warm_up() -> None:
+    """Load what draws PDFs and read the main fonts: for a quiet moment on a worker's thread, so that the first export
+    is as quick as the others."""
+    import_module("app.export.drawing")
+    import_module("reportlab.pdfgen.canvas")
+    import_module("app.export.lines").Typesetter()
+
+
 def sheet_people(session: Session) -> list[str]:
     """Whom one-person sheets can be made for: names as they were written, then audiences ("parent")."""
     from app.export.sheets_content import sheet_people as people
