@@ -160,6 +160,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         current = index == self._table.currentIndex() and bool(state & QStyle.StateFlag.State_Enabled)
         painter.fillRect(area, theme.colour("tint" if current else "panel"))
+        painter.setPen(theme.colour("rule"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.drawLine(area.topRight(), area.bottomRight())
         text, advice = self._heights(index, area.width())
         room = area.adjusted(PAD, PAD, -PAD, 0)
         painter.setPen(theme.colour("text"))
@@ -225,6 +228,7 @@ class EntityTable(QTableView):
         self.setItemDelegate(CellDelegate(self))
         self.setModel(self.entities)
         self.setWordWrap(True)
+        self.setShowGrid(False)  # the delegate draws it, in the theme's colours
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked

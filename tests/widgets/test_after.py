@@ -218,3 +218,19 @@ def test_every_action_is_offered_to_the_palette(opened: Open) -> None:
     assert {"Export record", "Export question sheets", "Copy for the case system", "Close session"} <= offered
     assert "Reopen session" not in offered
     assert page.print_in_view() == ("Group supervision record", "record-pdf")
+
+
+def test_tab_goes_from_cell_to_cell_and_then_out_of_the_table(qtbot: QtBot, opened: Open) -> None:
+    _, page = opened(evening(NextStep("n", "Visit Gran", "9 March", "Wren")))
+    page.activateWindow()
+    table = by_name(page, EntityTable, "Next steps")
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    cells = len(table.entities.rows) * 3
+    table.setCurrentIndex(table.entities.index(0, 0))
+    for _ in range(cells - 1):
+        QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (cells // 3 - 1, 2)
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert not table.hasFocus()

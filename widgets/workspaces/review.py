@@ -1,5 +1,6 @@
 """Review: the branch of step 12, held as often as the worker needs it."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -40,7 +41,13 @@ class ReviewWorkspace(Workspace):
         layout.addWidget(self._line)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        whole.addWidget(self._area)
+        self._to_bring_in: QWidget | None = None
+        self._bring_in_soon = QTimer(self)  # once the part that was opened has its place
+        self._bring_in_soon.setSingleShot(True)
+        self._bring_in_soon.timeout.connect(self._bring_in)
+        self._form.opened.connect(self._opened_part)
 
     def enter(self, step: Step, phase: Phase) -> None:
         """Turn to the newest round."""
@@ -74,6 +81,14 @@ class ReviewWorkspace(Workspace):
     def first_field(self) -> QWidget:
         """The first question of the round."""
         return self._form.first_field()
+
+    def _opened_part(self, part: QWidget) -> None:
+        self._to_bring_in = part
+        self._bring_in_soon.start(0)
+
+    def _bring_in(self) -> None:
+        if self._to_bring_in is not None:
+            self._area.ensureWidgetVisible(self._to_bring_in, 0, 8)
 
     def _all_rounds(self) -> list[ReviewRound]:
         return self.document.session.all(ReviewRound) or [self._fresh]

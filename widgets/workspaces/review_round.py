@@ -19,9 +19,11 @@ class ReviewRoundForm(QWidget):
     """The fields of the round that is shown: most useful, usefulness, and the branch that follows from them.
 
     Signals:
+        opened(QWidget): an answer opened this part; it should be brought into view.
         again: the further focus or the way round is done with; the review is to be held once more.
     """
 
+    opened = Signal(object)
     again = Signal()
 
     def __init__(self, open_session: OpenSession, further_focus: QWidget, parent: QWidget | None = None) -> None:
@@ -141,7 +143,7 @@ class ReviewRoundForm(QWidget):
 
     def _text(self, name: str, attribute: str, hint: str) -> TextField:
         field = TextField(name, hint)
-        field.setFixedHeight(self.fontMetrics().height() * 4)
+        field.setFixedHeight(round(self.fontMetrics().height() * 3.2))
         binding = TextBinding(
             field, self._open.document, name, attribute, self._open.masking, lambda: {"at": self._open.engine.utc_now()}
         )
@@ -154,3 +156,7 @@ class ReviewRoundForm(QWidget):
             fields["at"] = self._open.engine.utc_now()
         change = set_fields(session, self._round, **fields)
         self._open.document.do(label, [change], merge=f"{label}/{self._round.id}")
+        for part in (self._next, self._focus, self._low, self._enough):
+            if part.isVisible():
+                self.opened.emit(part)
+                return
