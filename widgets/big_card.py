@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOp
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from widgets import theme
-from widgets.card_list import runs_right_to_left
+from widgets.card_paint import runs_right_to_left
 from widgets.fields import named, put_text
 
 #: Sizes tried, largest first, as multiples of body text.

@@ -161,7 +161,7 @@ class CardEntry(QWidget):
         text = self.text.toPlainText().strip()
         if not text or self._form is None:
             return
-        card = replace(self._new_card(text, 0), **self.fields.values())
+        card = replace(self._new_card(self._form, text, 0), **self.fields.values())
         self._unfinished.take()
         self.fields.clear()
         self._keep_about("")
@@ -172,15 +172,16 @@ class CardEntry(QWidget):
         """Add a card for each text, taken back by one undo."""
         if self._form is None or self._editing:
             return
-        self._add(f"Add {len(texts)} cards", [self._new_card(text, place) for place, text in enumerate(texts)])
+        cards = [self._new_card(self._form, text, place) for place, text in enumerate(texts)]
+        self._add(f"Add {len(texts)} cards", cards)
         self.say(f"{len(texts)} cards added for {self.author.currentText()}, one a line. Ctrl+Z takes them all back.")
 
-    def _new_card(self, text: str, place: int) -> Card:
-        assert self._form is not None  # noqa: S101  # both callers have asked
+    def _new_card(self, form: CardForm, text: str, place: int) -> Card:
         rank = self._document.session.next_rank(Card) + place
         now = self._open.engine.utc_now()
-        form, ids = self._form, self._document.new_id
-        return Card(ids(), self._step, form.kind, self._author, text, rank, scale=form.scale, written_at=now)
+        return Card(
+            self._document.new_id(), self._step, form.kind, self._author, text, rank, scale=form.scale, written_at=now
+        )
 
     def _add(self, label: str, cards: list[Card]) -> None:
         self._document.do(label, [Change(None, card) for card in cards])
