@@ -42,14 +42,19 @@ class PhaseRow(QWidget):
         self._open = open_session
         self.step = FittingReadOut("Step", "title")
         self.phase = FittingReadOut("Phase", "title")
-        self._phases = QWidget()
-        self._row = QHBoxLayout(self._phases)
+        self.phases = QWidget()
+        self._row = QHBoxLayout(self.phases)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
         self._buttons = QButtonGroup(self)
-        flow = FlowLayout(self, gap=6)
-        for part in (self.step, self.phase, self._phases):
-            flow.addWidget(part)
+        self._flow = FlowLayout(self, gap=6)
+        for part in (self.step, self.phase, self.phases):
+            self._flow.addWidget(part)
+
+    def take_phases(self) -> None:
+        """Have the phases in this row again, after a layout had them elsewhere."""
+        if self.phases.parentWidget() is not self:
+            self._flow.addWidget(self.phases)
 
     def show_position(self) -> None:
         """Show where the room is; the buttons are made anew only when the step is another."""
@@ -59,7 +64,7 @@ class PhaseRow(QWidget):
         names = [button.property("phase") for button in self._buttons.buttons()]
         if names != [each.id for each in step.phases]:
             self._make_buttons()
-        self._phases.setVisible(len(step.phases) > 1)
+        self.phases.setVisible(len(step.phases) > 1)
         for button in self._buttons.buttons():
             number = step.phases.index(step.phase(button.property("phase"))) + 1
             time = plan.phase_time(self._open.session, step, step.phases[number - 1])

@@ -84,6 +84,7 @@ class SessionLayout:
         row.addWidget(self._left)
         middle = _spaced(QVBoxLayout(), 8)
         middle.addWidget(parts.row)
+        parts.row.take_phases()
         middle.addWidget(parts.guide)
         parts.stack.setMinimumHeight(0)
         middle.addWidget(scrolled(parts.stack), 1)
@@ -105,10 +106,11 @@ class SessionLayout:
         for part in (self.steps_button, parts.back, parts.forward):
             parts.timer.beside.addWidget(part)
         parts.timer.beside.setStretchFactor(parts.forward, 1)
+        column.addWidget(parts.row)
         column.addWidget(parts.finish_line)
         rest = QWidget()
         inside = _spaced(QVBoxLayout(rest), 8)
-        for widget in (parts.row, parts.guide, parts.stack, parts.goal, parts.pace):
+        for widget in (parts.row.phases, parts.guide, parts.stack, parts.goal, parts.pace):
             inside.addWidget(widget)
         inside.setStretchFactor(parts.stack, 1)
         column.addWidget(scrolled(rest), 1)
@@ -120,8 +122,10 @@ class SessionLayout:
 
     def _drop_steps(self) -> None:
         em, button = theme.text_height(), self.steps_button
-        self._popup.setFixedSize(min(18 * em, self._page.width() - 16), min(20 * em, self._page.height() - 16))
-        self._popup.move(button.mapToGlobal(QPoint(0, button.height())))
+        place = button.mapToGlobal(QPoint(0, button.height()))
+        below = self._page.screen().availableGeometry().bottom() - place.y() - 4
+        self._popup.setFixedSize(min(18 * em, self._page.width() - 16), min(20 * em, max(6 * em, below)))
+        self._popup.move(place)
         self._page.steps.show()
         self._popup.show()
         self._page.steps.setFocus()

@@ -91,7 +91,6 @@ class SessionPage(QWidget):
         self.engine.timer_changed.connect(self._timer_changed)
         self.ticker.slept.connect(self._slept)
         self.ticker.reminder.connect(self._remind)
-        self.ticker.ticked.connect(self.pace.show_pace)
         self.open.document.changed.connect(self._mirror)
         self.steps.opened.connect(self.engine.go_to)
         self.steps.left_out.connect(self._leave_out)
@@ -198,6 +197,7 @@ class SessionPage(QWidget):
     # The clock
 
     def _timer_changed(self) -> None:
+        self.pace.show_pace()
         if self.engine.read_timer().running:
             self.guide.clear_line()
 

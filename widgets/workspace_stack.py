@@ -40,6 +40,8 @@ class WorkspaceStack(QStackedWidget):
             self._now.leave()
         if phase.kind not in self._made:
             self._made[phase.kind] = self._make(phase.kind)
+            # Opaque, so that a key press paints the field and not every widget behind it as well.
+            self._made[phase.kind].setAutoFillBackground(True)
             self.addWidget(self._made[phase.kind])
         self._now = self._made[phase.kind]
         self.setCurrentWidget(self._now)

@@ -391,7 +391,7 @@ def test_nothing_is_cut_off(page: SessionPage, opened: OpenSession, width: int, 
     page.resize(width, height)
     QApplication.processEvents()
     assert (page.width(), page.height()) == (width, height)
-    for name in ("Next phase", "Previous phase", "Start timer", "Add one minute", "Time left"):
+    for name in ("Next phase", "Previous phase", "Start timer", "Add one minute", "Time left", "Step", "Phase"):
         widget = by_name(page, name)
         corner = widget.mapTo(page, QPoint(0, 0))
         assert corner.x() >= 0
@@ -412,9 +412,11 @@ def test_a_small_window_drops_the_steps_from_a_button(page: SessionPage, opened:
     qtbot.keyClick(page.steps, KEY.Key_Return)
     assert position(opened) == ("working-well", "write")
     assert not page.steps.isVisible()
+    assert by_name(page, "2 Read").isVisible()
     page.resize(1366, 690)
     QApplication.processEvents()
     assert by_name(page, "Steps") is page.steps
+    assert page.row.isAncestorOf(by_name(page, "2 Read"))
 
 
 def test_the_page_keeps_the_focus_and_the_words_when_it_changes_shape(page: SessionPage, opened: OpenSession) -> None:
