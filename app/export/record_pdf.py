@@ -61,10 +61,10 @@ def lay_out(content: RecordContent, options: ExportOptions) -> Flow:
 
 def _children(flow: Flow, content: RecordContent) -> None:
     band(flow, CHILDREN)
-    Table(flow, CHILD_HEADS, (0.5, 0.22, 0.28)).rows(content.children or [("", "", "")])
+    Table(flow, CHILD_HEADS, (0.46, 0.26, 0.28)).rows(content.children or [("", "", "")])
 
 
 def _next_steps(flow: Flow, content: RecordContent) -> None:
     flow.keep(BAND + Table.head + 48)
     band(flow, NEXT_STEPS)
-    Table(flow, STEP_HEADS, (0.58, 0.22, 0.2)).rows(content.next_steps or [("", "", "")] * 2, least=30.0)
+    Table(flow, STEP_HEADS, (0.54, 0.26, 0.2)).rows(content.next_steps or [("", "", "")] * 2, least=30.0)
