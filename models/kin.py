@@ -21,16 +21,19 @@ class Family:
     origins: dict[str, list[ChildOf]] = field(init=False)
     couples: dict[str, list[Partnership]] = field(init=False)
     broods: dict[str, list[ChildOf]] = field(init=False)
+    _partners: dict[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Lay the indexes; what points at people who are not there is left out."""
         origins: dict[str, list[ChildOf]] = defaultdict(list)
         couples: dict[str, list[Partnership]] = defaultdict(list)
         broods: dict[str, list[ChildOf]] = defaultdict(list)
+        partners = {}
         for couple in self.partnerships.values():
-            for person in dict.fromkeys((couple.first, couple.second)):
-                if person in self.people:
-                    couples[person].append(couple)
+            both = dict.fromkeys((couple.first, couple.second))
+            partners[couple.id] = tuple(person for person in both if person in self.people)
+            for person in partners[couple.id]:
+                couples[person].append(couple)
         for link in self.children:
             if link.child in self.people and link.partnership in self.partnerships:
                 origins[link.child].append(link)
@@ -42,15 +45,18 @@ class Family:
         object.__setattr__(self, "origins", dict(origins))
         object.__setattr__(self, "couples", dict(couples))
         object.__setattr__(self, "broods", dict(broods))
+        object.__setattr__(self, "_partners", partners)
 
     def partners(self, couple: Partnership) -> tuple[str, ...]:
         """The ids of the one or two partners who are there."""
-        both = dict.fromkeys((couple.first, couple.second))
-        return tuple(person for person in both if person in self.people)
+        return self._partners[couple.id]
 
     def partner_in(self, couple: Partnership, person: str) -> str:
         """The other one of a couple, "" where there is none."""
-        return next((other for other in self.partners(couple) if other != person), "")
+        for other in self._partners[couple.id]:
+            if other != person:
+                return other
+        return ""
 
     def parents(self, person: str) -> tuple[str, ...]:
         """The parents in the first partnership that the person hangs from."""

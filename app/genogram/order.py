@@ -51,6 +51,7 @@ class _Walk:
         self.family = family
         self.seen: set[str] = set()  # standing, or with a place kept for them
         self.placed: set[str] = set()
+        self.closed: set[str] = set()  # whose partners all have been looked for
         self.drawn: set[str] = set()  # partnerships whose children have their place
 
     def line_of(self, person: str) -> list[str]:
@@ -91,7 +92,9 @@ class _Walk:
                 order += far + down
             order += self._lines(kin.after.get(place, []))
         order += self._lines(kin.right)
-        late = [other for person in order for other in self._partners(person) if other not in self.seen]
+        fresh = [person for person in order if person not in self.closed]
+        self.closed.update(fresh)
+        late = [other for person in fresh for other in self._partners(person) if other not in self.seen]
         return outer, order + self._lines(late)
 
     def _lines(self, people: list[str]) -> list[str]:

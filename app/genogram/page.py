@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from app.genogram.drawing import Drawing
 from app.genogram.layout import layout
-from app.genogram.paint import Look, measure_with, paint_genogram
+from app.genogram.look import Look, measure_with
+from app.genogram.paint import paint_genogram
 from models.kin import Family, family_of
 from models.session import Session
 

@@ -3,61 +3,19 @@
 Notation: McGoldrick, Gerson & Petry, and children's services practice (genogram.md, "How it is drawn").
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from app.genogram.drawing import LABEL_GAP, SYMBOL, Drawing, DrawnHousehold, DrawnLine, Measure, Placed, Point
+from app.genogram.drawing import LABEL_GAP, SYMBOL, Drawing, DrawnHousehold, DrawnLine, Placed, Point
+from app.genogram.look import Look
 from app.genogram.symbols import draw_symbol
 from app.genogram.ties import draw_tie
 from models.genogram import Bond, Descent, Parting, Person
 from models.kin import Family
 
-LABEL_WIDTH = 150.0  # a longer name is cut with "…"
 LINE = 1.6
-
-
-@dataclass(frozen=True)
-class Look:
-    """Colours and type of a drawing, and how a name may be shown (masked or not)."""
-
-    ink: QColor = field(default_factory=lambda: QColor("#1d2733"))
-    paper: QColor = field(default_factory=lambda: QColor("#ffffff"))
-    home: QColor = field(default_factory=lambda: QColor("#4a6178"))
-    accent: QColor = field(default_factory=lambda: QColor("#0b5cad"))
-    family: str = ""
-    text: Callable[[str], str] = str
-
-    def font(self, pixels: int, bold: bool = False, italic: bool = False) -> QFont:
-        """Type of that height at 100 %."""
-        font = QFont(self.family) if self.family else QFont()
-        font.setPixelSize(pixels)
-        font.setBold(bold)
-        font.setItalic(italic)
-        return font
-
-
-def label_lines(person: Person, look: Look) -> list[tuple[str, QFont]]:
-    """What stands below a symbol: the name, then the free label."""
-    lines = [(look.text(person.name), look.font(13)), (look.text(person.label), look.font(11, italic=True))]
-    return [(QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, LABEL_WIDTH), font)
-            for text, font in lines if text]  # fmt: skip
-
-
-def measure_with(look: Look) -> Measure:
-    """How large a person's label is in that look."""
-
-    def measure(person: Person) -> tuple[float, float]:
-        lines = label_lines(person, look)
-        if not lines:
-            return 0.0, 0.0
-        sizes = [QFontMetricsF(font) for _, font in lines]
-        width = max(size.horizontalAdvance(text) for size, (text, _) in zip(sizes, lines, strict=True))
-        return width + 4, sum(size.height() for size in sizes)
-
-    return measure
 
 
 def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Look) -> None:
@@ -65,8 +23,8 @@ def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Lo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for home in drawing.households:
         _household(painter, home, look)
-    drops = {family.origins[line.people[-1]][0].partnership: line.points[0][0]
-             for line in drawing.lines if line.kind == "descent"}  # fmt: skip
+    couple_of = {link.id: link.partnership for link in family.children}
+    drops = {couple_of[line.of]: line.points[0][0] for line in drawing.lines if line.kind == "descent"}
     for line in drawing.lines:
         if line.kind == "couple":
             _couple(painter, line, family, look, drops.get(line.of))
@@ -94,15 +52,13 @@ def _pen(colour: QColor, width: float = LINE, style: Qt.PenStyle = Qt.PenStyle.S
 def _person(painter: QPainter, placed: Placed, person: Person, look: Look) -> None:
     draw_symbol(painter, QPointF(placed.x, placed.y), person, look.ink, look.paper, look.font)
     top = placed.y + SYMBOL / 2 + LABEL_GAP
-    for text, font in label_lines(person, look):
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(text)
-        box = QRectF(placed.x - width / 2 - 2, top, width + 4, metrics.height())
+    for line in look.label(person):
+        box = QRectF(placed.x - line.width / 2 - 2, top, line.width + 4, line.height)
         painter.fillRect(box, look.paper)
-        painter.setFont(font)
+        painter.setFont(line.font)
         painter.setPen(look.ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
-        top += metrics.height()
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, line.text)
+        top += line.height
 
 
 def _polyline(painter: QPainter, points: Sequence[Point], pen: QPen) -> None:

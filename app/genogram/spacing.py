@@ -4,7 +4,7 @@ Each sweep asks for every person where the ties would have it, then gives the ro
 (pool adjacent violators). The gaps therefore always hold, whatever the family.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ GAP = 26.0  # between neighbours' boxes
 COUPLE_GAP = 40.0  # between a couple's symbols, at least
 STRANGERS_GAP = 44.0  # between neighbours who are neither couple nor siblings
 PINNED = 1e7
+CALM = 0.6  # the weight of an earlier place, beside 1 for each tie
 SWEEPS = 14
 
 
@@ -47,6 +48,8 @@ class Spacing:
             for couple in self.couples
         }  # fmt: skip
 
+        self.pairs = list(self._pairs())
+
     def _standing(self, people: Sequence[str]) -> bool:
         return bool(people) and all(person in self.row_of for person in people)
 
@@ -68,18 +71,20 @@ class Spacing:
     def settle(self) -> None:
         """All sweeps: down and up by turns, then both ways at once."""
         for number in range(len(self.rows)):
-            self._place(number, {})
+            self._place(number, {}, {})
         for sweep in range(SWEEPS):
             last = sweep >= SWEEPS - 4
             down = last or sweep % 2 == 0
-            pulls = self._pulls(down, last or not down, sweep >= SWEEPS // 2)
+            pull, mass = self._pulls(down, last or not down, sweep >= SWEEPS // 2)
             for number in range(len(self.rows)):
-                self._place(number, pulls)
+                self._place(number, pull, mass)
         self._place_all_exactly()
 
-    def _pulls(self, down: bool, up: bool, calm: bool) -> dict[str, list[tuple[float, float]]]:
-        """Where ties want each person, with weights: children to parents, parents to children, partners together."""
-        pulls: dict[str, list[tuple[float, float]]] = {person: [] for person in self.row_of}
+    def _pulls(self, down: bool, up: bool, calm: bool) -> tuple[dict[str, float], dict[str, float]]:
+        """How far, weighted, ties pull each person, and the weights' sums: children to parents, parents to children,
+        partners together."""
+        pull = dict.fromkeys(self.row_of, 0.0)
+        mass = dict.fromkeys(self.row_of, 0.0)
         x = self.x
         for couple in self.couples:
             partners = self.family.partners(couple)
@@ -87,40 +92,49 @@ class Spacing:
             if brood:
                 shift = self.middle(couple) - (x[brood[0]] + x[brood[-1]]) / 2
                 for child in brood if down else ():
-                    pulls[child].append((x[child] + shift, 1.0))
+                    pull[child] += shift
+                    mass[child] += 1.0
                 for parent in partners if up else ():
-                    pulls[parent].append((x[parent] - shift, 1.0))
-            if len(partners) == 2:
-                self._pull_together(partners[0], partners[1], pulls)
-        if calm:
-            for person, wish in self.wish.items():
-                if person in pulls:
-                    pulls[person].append((wish, 0.6))
-        return pulls
+                    pull[parent] -= shift
+                    mass[parent] += 1.0
+        for left, right, gap in self.pairs:
+            spare = (x[right] - x[left] - gap) / 2
+            pull[left] += spare
+            pull[right] -= spare
+            mass[left] += 1.0
+            mass[right] += 1.0
+        for person, wish in self.wish.items() if calm else ():
+            if person in mass:
+                pull[person] += (wish - x[person]) * CALM
+                mass[person] += CALM
+        return pull, mass
 
-    def _pull_together(self, one: str, other: str, pulls: dict[str, list[tuple[float, float]]]) -> None:
-        if self.row_of[one] != self.row_of[other]:
-            return
-        left, right = (one, other) if self.place[one] < self.place[other] else (other, one)
-        near = self.place[right] - self.place[left] == 1
-        gap = self.gaps[self.row_of[one]][self.place[left]] if near else self.width[left] + GAP
-        spare = (self.x[right] - self.x[left] - gap) / 2
-        pulls[left].append((self.x[left] + spare, 1.0))
-        pulls[right].append((self.x[right] - spare, 1.0))
+    def _pairs(self) -> Iterator[tuple[str, str, float]]:
+        """The couples of one row as left, right, and how far apart they would like to stand."""
+        for couple in self.couples:
+            partners = self.family.partners(couple)
+            if len(partners) == 2 and self.row_of[partners[0]] == self.row_of[partners[1]]:
+                left, right = sorted(partners, key=self.place.__getitem__)
+                near = self.place[right] - self.place[left] == 1
+                gap = self.gaps[self.row_of[left]][self.place[left]] if near else self.width[left] + GAP
+                yield left, right, gap
 
-    def _place(self, number: int, pulls: Mapping[str, Sequence[tuple[float, float]]]) -> None:
+    def _place(self, number: int, pull: Mapping[str, float], mass: Mapping[str, float]) -> None:
         """Give one row the nearest places to what pulls it."""
+        row, x = self.rows[number], self.x
         wishes, weights = [], []
-        for person in self.rows[number]:
-            of_person = pulls.get(person) or ((self.x[person], 0.05),)
-            weight = sum(each for _, each in of_person)
-            wish = sum(at * each for at, each in of_person) / weight
+        for person in row:
+            weight = mass.get(person, 0.0)
             if person in self.pinned:
-                wish, weight = self.pinned[person], PINNED
-            wishes.append(wish)
-            weights.append(weight)
-        for person, at in zip(self.rows[number], nearest(wishes, weights, self.gaps[number]), strict=True):
-            self.x[person] = at
+                wishes.append(self.pinned[person])
+                weights.append(PINNED)
+            elif weight:
+                wishes.append(x[person] + pull[person] / weight)
+                weights.append(weight)
+            else:
+                wishes.append(x[person])
+                weights.append(0.05)
+        x.update(zip(row, nearest(wishes, weights, self.gaps[number]), strict=True))
 
     def _place_all_exactly(self) -> None:
         """A pinned person stands exactly there, wherever the gaps leave it free to."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.genogram.layout import layout
-from app.genogram.paint import Look, measure_with
+from app.genogram.look import Look, measure_with
 from app.masking import Masking
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
 from models.kin import described
@@ -67,6 +67,7 @@ class GenogramCanvas(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._listed)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
+        self._look = look_of(masking)
         self._of_person: list[QPushButton] = []
         self._build()
         self.control.focus_changed.connect(self._show_focus)
@@ -145,9 +146,8 @@ class GenogramCanvas(QWidget):
     def show_all(self) -> None:
         """Lay the family out anew, keeping everybody as nearly where they were as can be."""
         family = self.control.family
-        look = look_of(self._masking)
-        drawing = layout(family, measure_with(look), self.view.drawing.people)
-        self.view.show_family(drawing, family, look, EMPTY)
+        drawing = layout(family, measure_with(self._look), self.view.drawing.people)
+        self.view.show_family(drawing, family, self._look, EMPTY)
         with QSignalBlocker(self.list):
             self.list.clear()
             for person in sorted(drawing.people.values(), key=lambda one: (one.row, one.x)):
@@ -159,6 +159,7 @@ class GenogramCanvas(QWidget):
 
     def _masked(self) -> None:
         """Names read otherwise now, in open questions too."""
+        self._look = look_of(self._masking)
         self.show_all()
         self.control.rest()
 
@@ -216,5 +217,6 @@ class GenogramCanvas(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another theme or zoom: draw anew."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "control"):
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "_look"):
+            self._look = look_of(self._masking)
             self.show_all()

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.genogram.drawing import Drawing
 from app.genogram.layout import layout
+from app.genogram.look import measure_with
 from app.genogram.page import paint_fitted
-from app.genogram.paint import measure_with
 from app.masking import Masking
 from models.kin import family_of
 from models.session import Session

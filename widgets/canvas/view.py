@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.genogram.drawing import Drawing, Placed
-from app.genogram.paint import Look, paint_genogram
+from app.genogram.look import Look
+from app.genogram.paint import paint_genogram
 from models.kin import Family
 from widgets.fields import named
 
