@@ -4,17 +4,11 @@ One model and one delegate with cached heights, so that a thousand rows cost no 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
     QItemSelectionModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -25,89 +19,33 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from widgets import theme
 from widgets.fields import TextField, named
+from widgets.row_model import CARD as CARD
+from widgets.row_model import POINT as POINT
+from widgets.row_model import ROW as ROW
+from widgets.row_model import Index, RowModel
+from widgets.row_model import Row as Row
 
-ROW = int(Qt.ItemDataRole.UserRole)
 ANYWHERE = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 AT_WORDS = int(Qt.TextFlag.TextWordWrap)
-POINT, CARD = "application/x-askwell-point", "application/x-askwell-card"
-Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its text, a line about it, a line of marks. `ticked` None shows no box; a heading cannot be chosen."""
+class _Hand:
+    """A font with what it measures."""
 
-    id: str
-    text: str
-    about: str = ""
-    marks: str = ""
-    ticked: bool | None = None
-    heading: bool = False
-    description: str = ""
+    def __init__(self, font: QFont, metrics: QFontMetrics) -> None:
+        self.font = font
+        self.metrics = metrics
+        self._widest = metrics.maxWidth()
 
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        tick = {True: "Picked", False: "Not picked", None: ""}[self.ticked]
-        return ". ".join(part for part in (self.text, self.about, self.marks.lstrip("◆★✓ "), tick) if part)
+    def wrap(self, text: str, width: int) -> int:
+        """Break at words; inside a word only where one alone is wider than `width` in pixels."""
+        longest = max(text.split(), key=len, default="")
+        fits = len(longest) * self._widest <= width or self.metrics.horizontalAdvance(longest) <= width
+        return AT_WORDS if fits else ANYWHERE
 
-
-class RowModel(QAbstractListModel):
-    """The rows. Rows of the same ids in the same order are only told to be shown anew."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-        self.editable = False
-        self.drag_kind = ""
-
-    def mimeTypes(self) -> list[str]:
-        """What a dragged row is."""
-        return [self.drag_kind] if self.drag_kind else []
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """A dragged row by its id."""
-        data = QMimeData()
-        for index in indexes[:1]:
-            data.setData(self.drag_kind, self.rows[index.row()].id.encode())
-        return data
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken()
-        if role in (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
-            return row.description or None
-        return row if role == ROW else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.rows[index.row()].heading:
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
-
-    def show_rows(self, rows: Sequence[Row]) -> bool:
-        """Show these rows; gives whether the list was made anew."""
-        if [row.id for row in rows] == [row.id for row in self.rows]:
-            for place, row in enumerate(rows):
-                if row != self.rows[place]:
-                    self.rows[place] = row
-                    self.dataChanged.emit(self.index(place), self.index(place))
-            return False
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-        return True
-
-
-def _wrap(text: str, font: QFont, width: int) -> int:
-    """Break at words; inside a word only where one alone is wider than `width` in pixels."""
-    longest = max(text.split(), key=len, default="")
-    return ANYWHERE if QFontMetrics(font).horizontalAdvance(longest) > width else AT_WORDS
+    def height(self, text: str, width: int) -> int:
+        """How high the text is at a width, in pixels."""
+        return self.metrics.boundingRect(QRect(0, 0, max(1, width), 10_000_000), self.wrap(text, width), text).height()
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -122,31 +60,25 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[Row, int], int] = {}
+        self._heights: dict[str, tuple[Row, int, int]] = {}
+        self.forget_heights()
 
     def forget_heights(self) -> None:
-        """The font is another."""
+        """The font is another: measure anew."""
         self._heights.clear()
+        plain, bold, about = (QFont(self._view.font()) for _ in range(3))
+        bold.setBold(True)
+        about.setPointSizeF(max(1.0, about.pointSizeF() * 0.875))
+        self._plain, self._bold, self._about = (_Hand(font, QFontMetrics(font)) for font in (plain, bold, about))
 
     def _em(self) -> int:
-        return self._view.fontMetrics().height()
+        return self._plain.metrics.height()
 
-    def _fonts(self, row: Row) -> tuple[QFont, QFont]:
-        text, about = QFont(self._view.font()), QFont(self._view.font())
-        text.setBold(row.heading)
-        about.setPointSizeF(about.pointSizeF() * 0.875)
-        return text, about
-
-    def _parts(self, row: Row, width: int) -> list[tuple[str, QFont, str, int]]:
-        """Each line of the row: words, font, colour token and height in pixels."""
-        text, about = self._fonts(row)
-        lines = [(row.text, text, "text"), (row.about, about, "hint"), (row.marks, about, "accent")]
-        room = QRect(0, 0, max(1, width), 10_000_000)
-        return [
-            (line, font, token, QFontMetrics(font).boundingRect(room, _wrap(line, font, width), line).height())
-            for line, font, token in lines
-            if line
-        ]
+    def _parts(self, row: Row) -> list[tuple[str, "_Hand", str]]:
+        """Each block of the row: words, hand, colour token."""
+        text = self._bold if row.heading else self._plain
+        lines = [(row.text, text, "text"), (row.about, self._about, "hint"), (row.marks, self._about, "accent")]
+        return [line for line in lines if line[0]]
 
     def _inset(self, row: Row) -> tuple[int, int]:
         """How far the words stand from the left and right edge."""
@@ -158,12 +90,12 @@ class RowDelegate(QStyledItemDelegate):
         del option
         row: Row = index.data(ROW)
         width = self._view.viewport().width()
-        height = self._heights.get((row, width))
-        if height is None:
+        held = self._heights.get(row.id)
+        if held is None or held[0] is not row or held[1] != width:
             left, right = self._inset(row)
-            words = sum(part[3] for part in self._parts(row, width - left - right))
-            height = self._heights[row, width] = max(28, words + round(self._em() * 0.75))
-        return QSize(width, height)
+            words = sum(hand.height(line, width - left - right) for line, hand, _ in self._parts(row))
+            held = self._heights[row.id] = (row, width, max(28, words + round(self._em() * 0.75)))
+        return QSize(width, held[2])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the card, its words, and where the keyboard is."""
@@ -175,12 +107,12 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_card(painter, area, state, row)
         left, right = self._inset(row)
         words = area.adjusted(left, round(self._em() * 0.35), -right, 0)
-        for line, font, token, height in self._parts(row, words.width()):
-            painter.setFont(font)
+        for line, hand, token in self._parts(row):
+            painter.setFont(hand.font)
             painter.setPen(theme.colour(token))
-            room = QRect(words.topLeft(), QSize(words.width(), height))
-            painter.drawText(room, _wrap(line, font, words.width()), line)
-            words.translate(0, height)
+            room = QRect(words.topLeft(), QSize(words.width(), hand.height(line, words.width())))
+            painter.drawText(room, hand.wrap(line, words.width()), line)
+            words.translate(0, room.height())
         painter.restore()
 
     def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, row: Row) -> None:
@@ -254,9 +186,12 @@ class RowList(QListView):
         named(self, name, description)
         self.rows = RowModel(self)
         self.delegate = RowDelegate(self)
+        # The delegate first: a model that is set before it is measured twice.
         self.setItemDelegate(self.delegate)
         self.setModel(self.rows)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(40)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -270,20 +205,22 @@ class RowList(QListView):
             place = ids.index(here) if here in ids else min(max(place, 0), len(ids) - 1)
             chosen = next((row for row in rows[place:] if not row.heading), None)
             if chosen is not None:
-                self.go_to(chosen.id)
+                self.go_to(chosen.id, scroll=place > 0)
 
     def current_id(self) -> str:
         """The id of the row with the keyboard, or ""."""
         row = self.currentIndex().data(ROW)
         return row.id if isinstance(row, Row) and not row.heading else ""
 
-    def go_to(self, row_id: str) -> None:
-        """Put the keyboard on a row."""
+    def go_to(self, row_id: str, scroll: bool = True) -> None:
+        """Put the keyboard on a row. Scrolling there asks for the heights of all rows before it."""
         for place, row in enumerate(self.rows.rows):
             if row.id == row_id:
                 index = self.rows.index(place)
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                self.scrollTo(index)
+                if scroll:
+                    self.scrollTo(index)
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter take a row up."""

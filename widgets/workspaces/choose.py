@@ -10,7 +10,7 @@ from models.mapping import Column, MapPoint, Rating, ScaleKind
 from models.people import Participant
 from models.process import Capture
 from models.session import Change, set_fields
-from widgets.card_rows import FAMILY, PROFESSIONALS, card_row, counted, presenting_workers, usual_with
+from widgets.card_rows import FAMILY, PROFESSIONALS, CardRows, counted, presenting_workers, usual_with
 from widgets.card_words import names_of
 from widgets.fields import named
 from widgets.reflow import TurningRow, column, scrolled, words
@@ -26,6 +26,7 @@ class ChooseWorkspace(Workspace):
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
+        self._rows = CardRows()
         self._cards = RowList("Cards", "Space picks a card, or gives it back")
         self._cards.taken_up.connect(self._pick)
         self._cards.selectionModel().currentChanged.connect(lambda *_: self._show_with())
@@ -47,10 +48,10 @@ class ChooseWorkspace(Workspace):
 
     def show_all(self) -> None:
         """Show cards, picks and, where the phase asks for it, the clarity scale."""
-        session, masked = self.document.session, self.open.masking.text
-        names = names_of(session)
+        session = self.document.session
+        self._rows.begin(names_of(session), self.open.masking)
         cards = sorted(session.cards_of(self.step.id), key=lambda card: not card.strongest)
-        self._cards.show_rows([card_row(card, names, masked, _marks(card), card.chosen) for card in cards])
+        self._cards.show_rows([self._rows.row(card, _marks(card), card.chosen) for card in cards])
         points = session.all(MapPoint, lambda point: point.column is Column.NEEDS)
         self._needs.show_rows([self._need(point) for point in points])
         picked = sum(card.chosen for card in cards)

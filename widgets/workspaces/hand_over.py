@@ -8,7 +8,7 @@ from app.open_session import OpenSession
 from models.cards import Card, CardKind
 from models.people import Participant
 from models.session import Change, Details
-from widgets.card_rows import card_row, counted, goes_home, usual_with, writers
+from widgets.card_rows import CardRows, counted, goes_home, usual_with, writers
 from widgets.card_words import NO_NAME, names_of
 from widgets.fields import named
 from widgets.reflow import FlowLayout, column, scrolled, words
@@ -23,6 +23,7 @@ class HandOverWorkspace(Workspace):
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
+        self._card_rows = CardRows()
         self._count = words("", "title")
         self._cards = RowList("Cards")
         self._cards.taken_up.connect(self._take_up)
@@ -76,14 +77,17 @@ class HandOverWorkspace(Workspace):
     def _rows(self, cards: list[Card]) -> list[Row]:
         session, masked = self.document.session, self.open.masking.text
         names = names_of(session)
+        self._card_rows.begin({}, self.open.masking)
         rows = []
-        for author in writers(cards, session):
-            own = [card for card in cards if card.author == author]
+        by_author: dict[str, list[Card]] = {author: [] for author in writers(cards, session)}
+        for card in cards:
+            by_author[card.author].append(card)
+        for author, own in by_author.items():
             head = f"{names.get(author, NO_NAME)}: {counted(len(own), 'card', 'cards')}"
             rows.append(Row(f"author/{author}", masked(head), heading=True))
             for card in own:
                 ticked = card.chosen if card.kind in TAKEN_UP else None
-                rows.append(card_row(card, {}, masked, _mark(card), ticked))
+                rows.append(self._card_rows.row(card, _mark(card), ticked))
         return rows
 
     def _current(self) -> Card | None:

@@ -14,7 +14,7 @@ from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, 
 from models.people import Participant
 from models.process import Capture, Phase, Step
 from models.session import Change, Session
-from widgets.card_rows import card_row
+from widgets.card_rows import CardRows
 from widgets.card_words import names_of
 from widgets.fields import LineField, UnfinishedBinding, named
 from widgets.map_board import MapBoard, carry
@@ -45,6 +45,7 @@ class MapWorkspace(Workspace):
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
+        self._card_rows = CardRows()
         self._scale = SafetyScaleForm(open_session)
         self._point = LineField("Point", "In the worker's or family's words; Enter adds it")
         self._unfinished = UnfinishedBinding(self._point, self.document)
@@ -94,9 +95,10 @@ class MapWorkspace(Workspace):
         """Show points, cards and scale."""
         session, masked = self.document.session, self.open.masking.text
         self._board.show_points(self._rows, editable=not self.open.masking.on)
-        names = names_of(session)
+        self._card_rows.begin(names_of(session), self.open.masking)
         cards = cards_at_hand(session, self.step.id)
-        self._cards.show_rows([card_row(card, names, masked, _marks(card, session)) for card in cards])
+        on_map = {point.card for point in session.all(MapPoint) if point.column is not Column.NEEDS}
+        self._cards.show_rows([self._card_rows.row(card, _marks(card, on_map)) for card in cards])
         self._cards_part.setVisible(bool(cards))
         scales = Capture.SAFETY_SCALE in self.phase.captures
         self._beside_scale.setVisible(scales)
@@ -258,8 +260,7 @@ def cards_at_hand(session: Session, step: str) -> list[Card]:
     return sorted(session.cards_of(step), key=lambda card: (not card.chosen, not card.strongest))
 
 
-def _marks(card: Card, session: Session) -> str:
-    on_map = any(point.column is not Column.NEEDS for point in session.all(MapPoint, lambda p: p.card == card.id))
+def _marks(card: Card, on_map: set[str]) -> str:
     marks = (
         "◆ Picked" if card.chosen else "",
         "★ Strongest" if card.strongest else "",
