@@ -1,20 +1,16 @@
 """A table of ranked entities, edited in place by keyboard: the record's next steps, the children of the case."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     QTimer,
-    Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -30,103 +26,13 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.masking import Masking
 from models.edits import reorder
-from models.session import Change
 from widgets import theme
+from widgets.entity_model import EntityModel, Index
+from widgets.entity_model import Field as Field
 from widgets.fields import TextField, named
 
-Index = QModelIndex | QPersistentModelIndex
 WRAP = int(Qt.TextFlag.TextWordWrap)
 PAD = 6
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column: the entity's attribute, its title, its share of the width, and how it is written and read.
-
-    `read` gives the attribute's value; ValueError, with a sentence, where the text cannot be one.
-    """
-
-    attribute: str
-    title: str
-    share: int
-    write: Callable[[Any], str] = str
-    read: Callable[[str], Any] = str.strip
-
-
-class EntityModel(QAbstractTableModel):
-    """The entities of one kind by rank.
-
-    Signals:
-        refused(str): a text that cannot be the field's value; the sentence says why.
-    """
-
-    refused = Signal(str)
-
-    def __init__(
-        self, document: Document, kind: type[Any], columns: Sequence[Field], masking: Masking, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.document = document
-        self.kind = kind
-        self.columns = columns
-        self.rows: list[Any] = document.session.all(kind)
-        self._masking = masking
-        self.read_only = False
-        document.changed.connect(self._follow)
-        masking.changed.connect(self._fill)
-
-    def _follow(self, changes: list[Change]) -> None:
-        if any(change.kind is self.kind for change in changes):
-            self._fill()
-
-    def _fill(self) -> None:
-        """Rows of the same ids in the same order are shown anew, so that an open editor stays."""
-        rows = self.document.session.all(self.kind)
-        if [row.id for row in rows] == [row.id for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.columns[section].title if orientation is Qt.Orientation.Horizontal else str(section + 1)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        field = self.columns[index.column()]
-        text = self._masking.text(field.write(getattr(self.rows[index.row()], field.attribute)))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{field.title} {index.row() + 1}: {text or 'empty'}"
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        field, row = self.columns[index.column()], self.rows[index.row()]
-        if role != Qt.ItemDataRole.EditRole or value == self.data(index):
-            return False
-        try:
-            wanted = field.read(str(value))
-        except ValueError as error:
-            self.refused.emit(str(error))
-            return False
-        self.document.set(field.title, row, **{field.attribute: wanted})
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        locked = self._masking.on or self.read_only
-        return flags if locked or not index.isValid() else flags | Qt.ItemFlag.ItemIsEditable
 
 
 class CellDelegate(QStyledItemDelegate):
