@@ -37,8 +37,7 @@ class CardEntry(QWidget):
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._open = open_session
-        self._document = open_session.document
+        self._open, self._document = open_session, open_session.document
         self._step = ""
         self._forms: tuple[CardForm, ...] = ()
         self._form: CardForm | None = None
@@ -61,7 +60,8 @@ class CardEntry(QWidget):
         self.text.textChanged.connect(self._typed)
         self.text.lines_pasted.connect(self.add_many)
         self.fields.edited.connect(self._about_edited)
-        self.kinds.picked.connect(self._pick_form)
+        self.kinds.picked.connect(self._show_form)
+        self.kinds.picked.connect(lambda _form: self.text.setFocus())
         self.add_button.clicked.connect(self.submit)
         self.shape.clicked.connect(self._use_shape)
         self.starters.clicked.connect(self.offer_starters)
@@ -134,10 +134,6 @@ class CardEntry(QWidget):
         own = {(c.kind, c.scale) for c in session.cards_of(self._step) if c.author == self._author}
         missing = [form for form in self._forms if (form.kind, form.scale) not in own]
         self._show_form(missing[0] if missing else self._forms[-1])
-
-    def _pick_form(self, form: CardForm) -> None:
-        self._show_form(form)
-        self.text.setFocus()
 
     def _show_form(self, form: CardForm) -> None:
         self._form = form
@@ -229,12 +225,15 @@ class CardEntry(QWidget):
         self._visit += 1
         self.mirror_card()
         same = [form for form in self._forms if (form.kind, form.scale) == (card.kind, card.scale)]
-        self._show_form(same[0] if same else CardForm(card.kind, card.kind.value, scale=card.scale))
-        self.add_button.setText("Done")
-        named(self.add_button, "Done")
+        self._show_form((same or [CardForm(card.kind, card.kind.value, scale=card.scale)])[0])
+        self._name_button("Done")
         self.say("You are changing a card that is there. Enter when it is right.")
         self.text.selectAll()
         self.text.setFocus()
+
+    def _name_button(self, name: str) -> None:
+        self.add_button.setText(name)
+        named(self.add_button, name)
 
     @property
     def editing(self) -> str:
@@ -262,8 +261,7 @@ class CardEntry(QWidget):
 
     def _close(self) -> None:
         self._editing = ""
-        self.add_button.setText("Add card")
-        named(self.add_button, "Add card")
+        self._name_button("Add card")
         self.say("")
         self.set_author(self._author)
 

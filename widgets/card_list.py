@@ -1,6 +1,6 @@
 """The list of cards: a thousand of them painted by one delegate, with their heights remembered."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -47,7 +47,8 @@ class CardList(QListView):
         self.setModel(model)
         for signal in (model.modelReset, model.rowsInserted):
             signal.connect(self._measure_anew)
-        model.dataChanged.connect(self._looks_different)
+        model.looks_changed.connect(self._painter.forget)
+        model.dataChanged.connect(lambda _first, _last: self._looks_different())
         self.doubleClicked.connect(lambda index: self.opened.emit(model.card(index.row())))
 
     def current_card(self) -> Card | None:
@@ -61,9 +62,7 @@ class CardList(QListView):
         if row >= 0:
             self.setCurrentIndex(self.cards.index(row))
 
-    def _looks_different(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() != last.row():
-            self._painter.forget()
+    def _looks_different(self) -> None:
         self._measure_anew()
         self.scheduleDelayedItemsLayout()  # a card that was changed may be higher than before
 

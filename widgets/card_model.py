@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.open_session import OpenSession
 from models.cards import Card
@@ -34,7 +34,12 @@ class CardModel(QAbstractListModel):
     """Cards of the open session that `where` lets through, sorted by `key`; one row a card.
 
     While `shielded`, every text is hidden. Texts are masked where names are.
+
+    Signals:
+        looks_changed: every card may look different, though none was changed.
     """
+
+    looks_changed = Signal()
 
     def __init__(self, open_session: OpenSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -148,5 +153,6 @@ class CardModel(QAbstractListModel):
             self.endInsertRows()
 
     def _all_look_different(self) -> None:
+        self.looks_changed.emit()
         if self._cards:
             self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))

@@ -158,6 +158,24 @@ def test_a_longer_card_is_higher_and_no_row_is_guessed(qtbot: QtBot) -> None:
     assert after[1] == before[1]
 
 
+def dark(view: CardList) -> int:
+    """Pixels of writing, in the middle of the list."""
+    picture = view.viewport().grab().toImage()
+    return sum(
+        picture.pixelColor(x, y).lightness() < 90
+        for x in range(0, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+    )
+
+
+def test_more_words_are_more_ink(qtbot: QtBot) -> None:
+    model, room = room_with(1)
+    view = listed(qtbot, model)
+    before = dark(view)
+    room.document.set("Change", room.session.get(Card, "card0"), text="Many more words. " * 20)  # type: ignore[attr-defined]
+    assert dark(view) > 2 * before > 0
+
+
 def test_a_narrower_list_is_higher(qtbot: QtBot) -> None:
     model, _ = room_with(2)
     view = listed(qtbot, model)
@@ -188,8 +206,9 @@ def test_a_thousand_cards_are_all_measured_while_idle(qtbot: QtBot) -> None:
     assert last.bottom() - view.visualRect(model.index(0)).top() == sum(heights(view, model)) - 1
 
 
-def test_shielded_cards_are_low_and_say_nothing(qtbot: QtBot) -> None:
-    model, _ = room_with(2)
+@pytest.mark.parametrize("count", [1, 2])
+def test_shielded_cards_are_low_and_say_nothing(qtbot: QtBot, count: int) -> None:
+    model, _ = room_with(count)
     view = listed(qtbot, model)
     open_heights = heights(view, model)
     model.set_shielded(True)
