@@ -1,5 +1,7 @@
 """The genogram as it is typed in: picture, buttons, list of the people, and the line at the foot."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
+from app.genogram.drawing import Placed
 from app.genogram.layout import layout
 from app.genogram.look import Look, measure_with
 from app.masking import Masking
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
-from models.kin import described
+from models.kin import Family, described
 from models.session import Change
 from widgets import theme
 from widgets.canvas.commands import COMMANDS
@@ -148,14 +151,22 @@ class GenogramCanvas(QWidget):
         family = self.control.family
         drawing = layout(family, measure_with(self._look), self.view.drawing.people)
         self.view.show_family(drawing, family, self._look, EMPTY)
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for person in sorted(drawing.people.values(), key=lambda one: (one.row, one.x)):
-                item = QListWidgetItem(self._masking.text(described(family, person.id)))
-                item.setData(Qt.ItemDataRole.UserRole, person.id)
-                self.list.addItem(item)
+        self._fill_list(sorted(drawing.people.values(), key=lambda one: (one.row, one.x)), family)
         self.list.setVisible(bool(drawing.people))
         self._show_focus()
+
+    def _fill_list(self, people: Sequence[Placed], family: Family) -> None:
+        """Everybody in words, in the order in which they stand; lines that read the same are left alone."""
+        with QSignalBlocker(self.list):
+            while self.list.count() > len(people):
+                self.list.takeItem(self.list.count() - 1)
+            for place, person in enumerate(people):
+                if place == self.list.count():
+                    self.list.addItem("")
+                item, text = self.list.item(place), self._masking.text(described(family, person.id))
+                item.setData(Qt.ItemDataRole.UserRole, person.id)
+                if item.text() != text:
+                    item.setText(text)
 
     def _masked(self) -> None:
         """Names read otherwise now, in open questions too."""
@@ -173,8 +184,10 @@ class GenogramCanvas(QWidget):
             for place in range(self.list.count()):
                 item = self.list.item(place)
                 if item.data(Qt.ItemDataRole.UserRole) == focus:
-                    self.list.setCurrentItem(item)
+                    if item is not self.list.currentItem():
+                        self.list.setCurrentItem(item)
                     self.view.setAccessibleDescription(item.text())
+                    return
 
     def _listed(self, item: QListWidgetItem | None) -> None:
         if item is not None:
