@@ -67,6 +67,10 @@ class Ticker(QObject):
         """Whether it will wake of itself."""
         return self._timer.isActive()
 
+    def set_chimes_here(self, chimes: bool) -> None:
+        """Ask for a chime in the phase under way, or have none; the next phase has its own."""
+        self.chimes_here = chimes
+
     def tick(self) -> None:
         """Look at the clock now; the timer calls it, and so does whoever held the clock."""
         slept = self._slept_so_far() - self._asleep

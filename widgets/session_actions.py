@@ -7,14 +7,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.engine import Engine
+from app.ticker import Ticker
 
 #: Minutes that "We began earlier…" offers.
 EARLIER = (1, 2, 3, 5, 10)
 
 
-def action(parent: QWidget, text: str, do: Callable[[], object], *keys: str) -> QAction:
-    """An action of a page, working wherever the focus is in its window. Keys are alternatives."""
+def action(parent: QWidget, text: str, do: Callable[[], object], *keys: str, menu: str = "") -> QAction:
+    """An action of a page, working wherever the focus is in its window. Keys are alternatives; `menu` is where the
+    window puts it, the first where none is said."""
     made = QAction(text, parent)
+    made.setProperty("menu", menu)
     made.setShortcuts([QKeySequence(key) for key in keys])
     made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     made.triggered.connect(lambda _checked=False: do())
@@ -25,9 +28,9 @@ def action(parent: QWidget, text: str, do: Callable[[], object], *keys: str) -> 
 def timer_actions(parent: QWidget, engine: Engine) -> list[QAction]:
     """Start or pause, a minute more, restart, and a late start set right."""
     return [
-        action(parent, "Start or pause timer", engine.toggle_timer, "F5"),
-        action(parent, "Add one minute", engine.add_minute, "F6"),
-        action(parent, "Restart timer", engine.restart_timer),
+        action(parent, "Start or pause timer", engine.toggle_timer, "F5", menu="Timer"),
+        action(parent, "Add one minute", engine.add_minute, "F6", menu="Timer"),
+        action(parent, "Restart timer", engine.restart_timer, menu="Timer"),
         *earlier_actions(parent, engine),
     ]
 
@@ -35,9 +38,23 @@ def timer_actions(parent: QWidget, engine: Engine) -> list[QAction]:
 def earlier_actions(parent: QWidget, engine: Engine) -> list[QAction]:
     """ "We began 2 minutes ago", for each number of minutes offered."""
     return [
-        action(parent, f"We began {number} minute{'s' if number > 1 else ''} ago", _began(engine, number))
+        action(parent, f"We began {number} minute{'s' if number > 1 else ''} ago", _began(engine, number), menu="Timer")
         for number in EARLIER
     ]
+
+
+def chime_action(parent: QWidget, ticker: Ticker) -> QAction:
+    """Whether this phase chimes: asked for in the worker's three minutes, or waved off anywhere else."""
+    made = action(parent, "Chime in this phase", lambda: ticker.set_chimes_here(made.isChecked()), menu="Timer")
+    made.setCheckable(True)
+
+    def show() -> None:
+        made.setEnabled(ticker.engine.phase.counts_down)
+        made.setChecked(ticker.chimes_here and made.isEnabled())
+
+    ticker.engine.moved.connect(show)
+    show()
+    return made
 
 
 def earlier_menu(parent: QWidget, actions: list[QAction]) -> QMenu:

@@ -21,7 +21,7 @@ from widgets.goal_line import GoalLine
 from widgets.guide import GuidePanel
 from widgets.pace_line import PaceLine
 from widgets.phase_row import PhaseRow
-from widgets.session_actions import action, earlier_menu, timer_actions
+from widgets.session_actions import action, chime_action, earlier_menu, timer_actions
 from widgets.session_layout import SessionLayout
 from widgets.step_list import StepList
 from widgets.timer_panel import TimerPanel
@@ -39,11 +39,13 @@ class SessionPage(QWidget):
         finished: the session is over; what is left behind comes next.
         prepare_wanted: who is here, or the case, is to be changed.
         message(str): a sentence for the window to show.
+        actions_changed: another workspace is in view, and with it other actions are offered.
     """
 
     finished = Signal()
     prepare_wanted = Signal()
     message = Signal(str)
+    actions_changed = Signal()
 
     def __init__(self, open_session: OpenSession, clock: Clock | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,10 +81,11 @@ class SessionPage(QWidget):
             action(self, "Next phase", self.go_on, "Ctrl+Return", "Ctrl+Enter"),
             action(self, "Previous phase", self.engine.previous_phase, "Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
             *timer,
+            chime_action(self, self.ticker),
             action(self, "Leave this step out, or take it up again", self._turn_step),
             action(self, "People and case…", self.prepare_wanted.emit),
-            action(self, "Advisor window", self.toggle_advisor, "Ctrl+Shift+A"),
-            action(self, "Private notes…", self.show_private_notes),
+            action(self, "Advisor window", self.toggle_advisor, "Ctrl+Shift+A", menu="View"),
+            action(self, "Private notes…", self.show_private_notes, menu="View"),
             action(self, "Finish session", self.finish),
         ]
 
@@ -171,6 +174,7 @@ class SessionPage(QWidget):
         self.stack.enter(step, phase)
         self.stack.focus_first()
         announce(self, f"{step.title}: {phase.title}")
+        self.actions_changed.emit()
 
     def _show_way_on(self) -> None:
         name = "Next phase" if self.engine.has_next() else "Finish session"

@@ -49,7 +49,6 @@ class Sitting(QObject):
         undo_group.setActiveStack(document.undo_stack)
         document.changed.connect(self._changed)
         self.open.masking.changed.connect(self._show_title)
-        engine.moved.connect(self._offer_actions)
         self.keeper = Keeper(document, library, self) if library is not None else None
         self._begin_keeping()
         self._show_title()
@@ -92,6 +91,7 @@ class Sitting(QObject):
             page.finished.connect(self.show_after)
             page.prepare_wanted.connect(self.show_prepare)
             page.message.connect(self._window.say)
+            page.actions_changed.connect(self._offer_actions)
             self._pages["session"] = page
         self._window.show_page(self._pages["session"])
 

@@ -438,6 +438,28 @@ def test_every_action_has_words_and_no_two_share_a_key(page: SessionPage) -> Non
     assert {"Ctrl+Return", "Ctrl+Shift+Return", "F5", "F6", "Ctrl+Shift+A"} <= set(keys)
 
 
+def test_the_actions_offered_are_those_of_the_workspace_in_view(page: SessionPage, opened: OpenSession) -> None:
+    offered: list[set[str]] = []
+    page.actions_changed.connect(lambda: offered.append({action.text() for action in page.actions_offered()}))
+    opened.engine.go_to("working-well", "map")
+    opened.engine.go_to("working-well", "check-in")
+    assert offered[0] - offered[1]
+
+
+def test_a_chime_can_be_asked_for_in_the_three_minutes_and_only_there(page: SessionPage, opened: OpenSession) -> None:
+    chime = next(action for action in page.actions_offered() if action.text() == "Chime in this phase")
+    opened.engine.go_to("free-description")
+    assert not chime.isChecked()
+    chime.trigger()
+    assert page.ticker.chimes_here
+    opened.engine.go_to("genogram")
+    assert chime.isChecked()
+    opened.engine.go_to("free-description")
+    assert not chime.isChecked()
+    opened.engine.go_to("working-well", "read")
+    assert not chime.isEnabled()
+
+
 def test_cards_in_view_are_what_is_printed(page: SessionPage, opened: OpenSession) -> None:
     assert page.print_in_view() is None
     opened.engine.go_to("danger", "hand-over")
