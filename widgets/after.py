@@ -35,6 +35,7 @@ class AfterPage(QWidget):
         super().__init__(parent)
         self.open = open_session
         self._document = open_session.document
+        self._gone_on = False
         self._jobs = JobRunner(self)
         self._exporting = Exporting(open_session, self._jobs, self)
         self._exporting.said.connect(self._say)
@@ -80,6 +81,8 @@ class AfterPage(QWidget):
         session = self.open.session
         if not session.all(RecordPart) and not session.all(NextStep) and not self._closed():
             self._document.do("Draft the record", draft_record(session, process=self.open.process))
+        drafts = draft_record(session, process=self.open.process)
+        self._gone_on = any(change.kind is RecordPart for change in drafts)
         self._editor.show_all()
         self._show_state()
 
@@ -188,8 +191,10 @@ class AfterPage(QWidget):
         if closed and closed_at is not None:
             day = closed_at.astimezone()
             text = f"Closed on {day.day} {day:%B %Y}. It can be read, exported and printed; reopen it to change it."
+        elif self._gone_on:
+            text = "The session has gone on since the draft was made: Draft again brings in what is new."
         else:
-            text = "The draft on the left is yours to change. The page on the right is what will print."
+            text = "The draft is yours to change; the page beside it is what will print."
         self._state.setText(text)
         self._editor_area.setVisible(not closed)
         for name in ("Draft again", "Back to the session", "Close session"):
@@ -251,6 +256,8 @@ class AfterPage(QWidget):
         self._redraft.hide()
         changes = draft_record(self.open.session, force, self.open.process)
         self._document.do("Draft again", changes)
+        self._gone_on = False
+        self._show_state()
         self._say("The draft is made anew; Undo brings back what was there." if changes else "Nothing new to draft.")
 
     # Closing

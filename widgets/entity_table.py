@@ -115,7 +115,7 @@ class CellDelegate(QStyledItemDelegate):
 class EntityTable(QTableView):
     """The table, as high as its rows, so that the page scrolls and not the table.
 
-    Typing, F2 or Enter edits a cell; Tab goes on; Alt+Up and Alt+Down move a row.
+    Typing, F2 or Enter edits a cell, Delete empties it; Tab goes on; Alt+Up and Alt+Down move a row.
     """
 
     def __init__(
@@ -202,6 +202,9 @@ class EntityTable(QTableView):
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.entities.read_only:
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1, "Move row")
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            if self.entities.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
+                self.entities.setData(self.currentIndex(), "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.currentIndex().isValid():
                 self.edit(self.currentIndex())

@@ -37,7 +37,8 @@ class Exporting(QObject):
         self._open = open_session
         self._jobs = jobs
         self._window = window
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = documents if Path(documents).is_dir() else str(Path.home())
         self._job: ExportJob | None = None
         self._answered = False
         self._printer: QPrinter | None = None

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.open_session import OpenSession
-from models.mapping import Rating
+from models.mapping import MapPoint, Rating
 from models.people import Case, CaseStatus, Child
 from models.record import NextStep, Part, RecordPart
 from models.session import Session, Status
@@ -234,3 +234,23 @@ def test_tab_goes_from_cell_to_cell_and_then_out_of_the_table(qtbot: QtBot, open
     assert table.hasFocus()
     QTest.keyClick(table, Qt.Key.Key_Tab)
     assert not table.hasFocus()
+
+
+def test_a_session_that_went_on_offers_a_new_draft(opened: Open) -> None:
+    room, page = opened()
+    assert not any("has gone on" in label.text() for label in page.findChildren(QLabel))
+    page.hide()
+    room.document.set("Edit", room.session.get(MapPoint, "gran"), text="Gran stays on Sundays")
+    page.show()
+    assert any("has gone on" in label.text() for label in page.findChildren(QLabel))
+    press(page, "Draft again")
+    assert "Gran stays on Sundays" in by_name(page, TextField, "What's working well?").toPlainText()
+    assert not any("has gone on" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_delete_empties_a_cell(opened: Open) -> None:
+    room, page = opened(evening(NextStep("n", "Visit Gran", "9 March", "Wren")))
+    table = by_name(page, EntityTable, "Next steps")
+    table.setCurrentIndex(table.entities.index(0, 1))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert room.session.get(NextStep, "n") == NextStep("n", "Visit Gran", "", "Wren")
