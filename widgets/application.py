@@ -2,11 +2,10 @@
 
 import signal
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +20,7 @@ from widgets.window_view import WindowView
 
 if TYPE_CHECKING:
     from app.library import Library
+    from app.single import Single
     from models.session import Session
     from widgets.sitting import Sitting
 
@@ -34,7 +34,7 @@ def run_window(data_dir: Path, practice: bool) -> int:
     screen.release_start()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = Application(app, data_dir, practice)
-    application.window.show()
+    application.show()
     status = app.exec()
     application.end()
     return status
@@ -49,6 +49,7 @@ class Application(QObject):
         self._data_dir = data_dir
         self._practice_first = practice
         self.library: Library | None = None
+        self._single: Single | None = None
         self.sitting: Sitting | None = None
         self.settings = Settings(data_dir / "settings.json", self)
         theme.apply(app, self.settings.values.theme, self.settings.values.zoom)
@@ -62,7 +63,6 @@ class Application(QObject):
         self._warm_up = WarmUp(self)
         self.view = WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
         self._wire()
-        self.view.put_in_place()
 
     def _wire(self) -> None:
         self.window.painted.connect(self._warm_up.start)
@@ -82,6 +82,13 @@ class Application(QObject):
         self.settings.changed.connect(self._dress)
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
 
+    def show(self) -> None:
+        """Show the window where it was last."""
+        if self.view.put_in_place():
+            self.window.show()
+        else:
+            self.window.showMaximized()
+
     # Looks
 
     def _dress(self) -> None:
@@ -100,12 +107,22 @@ class Application(QObject):
         else:
             self._start_library()
 
-    def _start_library(self) -> None:
+    def _start_library(self) -> bool:
+        """Open the stored sessions; False, and a sentence at the foot, where another Askwell has them."""
         if self.library is not None:
-            return
+            return True
         from app.library import Library
+        from app.single import Single
         from models.library import PAGE
 
+        single = Single(self._data_dir, self)
+        refusal = single.take()
+        if refusal:
+            single.deleteLater()
+            self.window.foot.failing(refusal)
+            return False
+        self._single = single
+        single.front_wanted.connect(self._to_front)
         self.library = Library(self._data_dir, parent=self)
         self.library.listed.connect(lambda sessions: self.home.show_sessions(sessions, PAGE))
         self.library.opened.connect(self._opened)
@@ -113,6 +130,12 @@ class Application(QObject):
         self.library.warned.connect(self.window.foot.failing)
         self.library.start()
         self.home.refresh()
+        return True
+
+    def _to_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _search(self, words: str, past: int) -> None:
         if self.library is not None:
@@ -124,9 +147,10 @@ class Application(QObject):
 
     def new_session(self) -> None:
         """Prepare a session of today."""
-        if not self._leave():
+        if not self._leave() or not self._start_library():
             return
-        self._start_library()
+        from datetime import datetime
+
         from models.session import Details, Session, new_id
 
         session = Session(new_id(), [Details(held_on=datetime.now().astimezone().date())])
@@ -149,10 +173,16 @@ class Application(QObject):
             self._sit(session, new=new)
 
     def _sit(self, session: "Session", practice: bool = False, new: bool = False) -> None:
+        from models.process import ProcessError
         from widgets.sitting import Sitting
 
         library = None if practice else self.library
-        self.sitting = Sitting(session, self.window, library, self._undo_group, new, self)
+        try:
+            self.sitting = Sitting(session, self.window, library, self._undo_group, new, self)
+        except (OSError, ProcessError):
+            name = session.details.process
+            self.window.say(f"The session's process “{name}” cannot be read here; the session is as it was.")
+            return
         self.sitting.open.masking.set_on(self.window.menus.mask.isChecked())
         self.sitting.show()
 
@@ -188,3 +218,5 @@ class Application(QObject):
         self._warm_up.wait()
         if self.library is not None:
             self.library.close()
+        if self._single is not None:
+            self._single.let_go()

@@ -1,12 +1,15 @@
 """The line at the foot of the main window: a message for some seconds on the left, "kept at 14:32" on the right."""
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from widgets import theme
-from widgets.fields import named
+from widgets.naming import named
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 #: A message stays long enough to be read twice.
 MESSAGE_MS = 12_000
@@ -57,7 +60,7 @@ class Foot(QStatusBar):
         self._timer.stop()
         self._over()
 
-    def kept(self, at: datetime) -> None:
+    def kept(self, at: "datetime") -> None:
         """Say when everything was kept last."""
         if self._standing:
             self.failing("")

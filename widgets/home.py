@@ -1,25 +1,23 @@
-"""Home: the sessions to come, under way and done."""
+"""Home: the sessions to come, under way and done. The list itself is imported after the first picture."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from widgets import theme
-from widgets.fields import LineField, named
-from widgets.session_list import ID, SessionDelegate, SessionList, line_of, title_of
+from widgets.naming import named
 
 if TYPE_CHECKING:
     from models.library import SessionSummary
+    from widgets.session_list import SessionsPanel
 
 WELCOME = (
     "Askwell leads a group supervision step by step: it keeps the time, the cards and the genogram.",
     "Everything stays on this computer, and is kept as you type.",
     "New here? Open the practice session: a made-up case with every step filled in.",
 )
-#: Typing settles before a search runs.
-SEARCH_MS = 120
 
 
 class HomePage(QWidget):
@@ -40,11 +38,7 @@ class HomePage(QWidget):
     def __init__(self, welcome: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unfinished = ""
-        self._searching = QTimer(self)
-        self._searching.setSingleShot(True)
-        self._searching.setInterval(SEARCH_MS)
-        self._searching.timeout.connect(self.refresh)
-        self._past = 0
+        self.sessions: SessionsPanel | None = None
         inside = QWidget()
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.text_height() // 2)
@@ -52,7 +46,7 @@ class HomePage(QWidget):
         self._welcome = self._add_welcome()
         self._welcome.setVisible(welcome)
         self._resume_panel = self._add_resume()
-        self._add_list()
+        self._column.addStretch(0)
         row = QHBoxLayout(inside)
         row.addStretch(1)
         row.addLayout(self._column, 10)
@@ -113,66 +107,46 @@ class HomePage(QWidget):
         self._column.addWidget(panel)
         return panel
 
-    def _add_list(self) -> None:
-        self._search = LineField("Search sessions", "Search sessions", self)
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(lambda: self._searching.start())
-        self.model = SessionList(self)
-        self.list = named(QListView(self), "Sessions", "Enter opens a session")
-        self.list.setItemDelegate(SessionDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setModel(self.model)
-        self.list.activated.connect(self._activated)
-        self.model.more.connect(self._ask)
-        self.list.setMinimumHeight(theme.text_height() * 9)
-        self.list.hide()
-        self._empty = QLabel(self)
-        self._empty.setProperty("kind", "hint")
-        self._empty.setWordWrap(True)
-        self._column.addWidget(self._search)
-        self._column.addWidget(self._empty)
-        self._column.addWidget(self.list, 1)
-        self._column.addStretch(0)
+    def _sessions_panel(self) -> "SessionsPanel":
+        if self.sessions is None:
+            from widgets.session_list import SessionsPanel
+
+            self.sessions = SessionsPanel(self)
+            self.sessions.open_session.connect(self.open_session)
+            self.sessions.search.connect(self.search)
+            self._column.insertWidget(self._column.count() - 1, self.sessions, 1)
+        return self.sessions
 
     def refresh(self) -> None:
-        """Ask for the sessions that the search field names, from the first on."""
-        self._ask(0)
-
-    def _ask(self, past: int) -> None:
-        self._past = past
-        self.search.emit(self._search.text().strip(), past)
+        """Ask for the sessions anew."""
+        if self.sessions is None:
+            self.search.emit("", 0)
+        else:
+            self.sessions.refresh()
 
     def show_sessions(self, sessions: "list[SessionSummary]", page: int) -> None:
         """Show what the library listed, in pages of at most `page`: the unfinished one first."""
-        if self._past:
-            self._past = 0
-            self.model.append(sessions, page)
-            return
-        self.model.show(sessions, page)
-        searching = bool(self._search.text().strip())
-        self.list.setVisible(bool(sessions))
-        self._empty.setVisible(not sessions)
-        self._empty.setText("No session has these words." if searching else "No sessions yet.")
-        if not searching:
-            self._show_unfinished(self.model.unfinished())
+        panel = self._sessions_panel()
+        panel.show_sessions(sessions, page)
+        if not panel.searching:
+            self._show_unfinished(panel.model.unfinished())
 
     def _show_unfinished(self, summary: "SessionSummary | None") -> None:
         self._unfinished = summary.id if summary else ""
-        self._resume_panel.setVisible(summary is not None)
         theme.mark(self._resume, "primary" if summary else "")
         theme.mark(self._new, "" if summary else "primary")
         if summary:
+            from widgets.session_list import line_of, title_of
+
             self._resume_title.setText(title_of(summary))
             self._resume_line.setText(line_of(summary))
+        self._resume_panel.setVisible(summary is not None)
+        if summary and self._new.hasFocus():
+            self._resume.setFocus()
 
     def say_welcome(self, welcome: bool) -> None:
         """Show the first lines, or no longer."""
         self._welcome.setVisible(welcome)
-
-    def _activated(self, index: QModelIndex) -> None:
-        session_id = index.data(ID)
-        if session_id:
-            self.open_session.emit(session_id)
 
     def actions_offered(self) -> list[QAction]:
         """Home's actions are the window's own."""

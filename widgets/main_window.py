@@ -1,16 +1,18 @@
 """The main window: one page at a time, the menus, and one line at the foot."""
 
-from datetime import datetime
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QWidget
 
 from app.settings import Settings
-from widgets.fields import named
 from widgets.foot import Foot
 from widgets.menus import Menus
+from widgets.naming import named
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Page(Protocol):
@@ -51,11 +53,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.foot = Foot(self)
         self.setStatusBar(self.foot)
-        self.menus = Menus(self, undo_group)
-        self.menuBar().setCornerWidget(self.home_button, Qt.Corner.TopLeftCorner)
+        self.menus = Menus(self, self._make_top(), undo_group)
         self._painted_timer = QTimer(self)
         self._painted_timer.setSingleShot(True)
         self._painted_timer.timeout.connect(self.painted)
+
+    def _make_top(self) -> QMenuBar:
+        """Home and the menus in one row. A menu bar's own corner would hide the button from screen readers."""
+        top = QWidget(self)
+        bar = QMenuBar(top)
+        bar.setNativeMenuBar(False)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.home_button)
+        row.addWidget(bar, 1)
+        self.setMenuWidget(top)
+        return bar
 
     def page(self) -> QWidget | None:
         """The page in view."""
@@ -88,7 +102,7 @@ class MainWindow(QMainWindow):
         """Show a sentence in the foot for some seconds."""
         self.foot.say(sentence)
 
-    def kept(self, at: datetime) -> None:
+    def kept(self, at: "datetime") -> None:
         """Everything was kept at that local time."""
         self.foot.kept(at)
 

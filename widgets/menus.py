@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 #: A page's action goes to the menu that its property `menu` names, else to the first.
 MENUS = ("Session", "Edit", "View", "Timer", "Export", "Help")
@@ -18,11 +18,9 @@ class Menus(QObject):
 
     theme_chosen = Signal(str)
 
-    def __init__(self, window: QMainWindow, undo_group: QUndoGroup) -> None:
+    def __init__(self, window: QMainWindow, bar: QMenuBar, undo_group: QUndoGroup) -> None:
         super().__init__(window)
         self._window = window
-        bar = window.menuBar()
-        bar.setNativeMenuBar(False)  # the Home button stands in it
         self._menus = {name: bar.addMenu(f"&{name}" if name != "Export" else "E&xport") for name in MENUS}
         self._page_actions: list[QAction] = []
         self.home = self._add("Session", "Home", "Ctrl+H")

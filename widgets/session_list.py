@@ -2,15 +2,37 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets import theme
+from widgets.naming import named
 
 if TYPE_CHECKING:
     from models.library import SessionSummary
 
+#: Typing settles before a search runs.
+SEARCH_MS = 120
 ID = Qt.ItemDataRole.UserRole
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -123,3 +145,73 @@ class SessionDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("rule"))
         painter.drawLine(rect.left() + em // 2, rect.bottom(), rect.right() - em // 2, rect.bottom())
         painter.restore()
+
+
+class SessionsPanel(QWidget):
+    """Search, and the sessions found.
+
+    Signals:
+        open_session(str): the id of a session to open.
+        search(str, int): show the sessions in which these words stand, "" for all, past the first so many.
+    """
+
+    open_session = Signal(str)
+    search = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._past = 0
+        self._searching = QTimer(self)
+        self._searching.setSingleShot(True)
+        self._searching.setInterval(SEARCH_MS)
+        self._searching.timeout.connect(self.refresh)
+        self.field = named(QLineEdit(self), "Search sessions")
+        self.field.setPlaceholderText("Search sessions by title, team or date")
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(lambda _text: self._searching.start())
+        self.model = SessionList(self)
+        self.model.more.connect(self._ask)
+        self.list = named(QListView(self), "Sessions", "Enter opens a session")
+        self.list.setItemDelegate(SessionDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(theme.text_height() * 9)
+        self.list.setModel(self.model)
+        self.list.activated.connect(self._activated)
+        self.empty = QLabel(self)
+        self.empty.setProperty("kind", "hint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+
+    @property
+    def searching(self) -> bool:
+        """Whether only some of the sessions are shown."""
+        return bool(self.field.text().strip())
+
+    def refresh(self) -> None:
+        """Ask for the sessions that the search field names, from the first on."""
+        self._ask(0)
+
+    def _ask(self, past: int) -> None:
+        self._past = past
+        self.search.emit(self.field.text().strip(), past)
+
+    def show_sessions(self, sessions: "list[SessionSummary]", page: int) -> None:
+        """Show what the library listed, in pages of at most `page`."""
+        if self._past:
+            self._past = 0
+            self.model.append(sessions, page)
+            return
+        self.model.show(sessions, page)
+        self.field.setVisible(bool(sessions) or self.searching)
+        self.list.setVisible(bool(sessions))
+        self.empty.setVisible(not sessions)
+        self.empty.setText("No session has these words." if self.searching else "No sessions yet.")
+
+    def _activated(self, index: QModelIndex) -> None:
+        session_id = index.data(ID)
+        if session_id:
+            self.open_session.emit(session_id)

@@ -10,6 +10,7 @@ MODULES = (
     "models.process",
     "app.document",
     "app.library",
+    "app.single",
     "app.keeper",
     "app.engine",
     "app.masking",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from widgets.blank_screen import BlankScreen
     from widgets.help_panel import HelpPanel
 
+#: On a screen of this width, in pixels, or less, the window takes all of it.
+SMALL_SCREEN = 1440
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
 
 
@@ -124,18 +126,19 @@ class WindowView(QObject):
 
         opened = self._opened()
         dialog = SettingsDialog(self._settings, opened.document if opened else None, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     # The window's place
 
-    def put_in_place(self) -> None:
-        """Where the window was last, or a size that suits the screen."""
+    def put_in_place(self) -> bool:
+        """Where the window was last, or a size that suits the screen; False where it should take the whole screen."""
         held = self._settings.values.window
         if held and self._window.restoreGeometry(QByteArray.fromBase64(QByteArray(held.encode()))):
-            return
+            return True
         room = self._window.screen().availableGeometry()
         self._window.resize(min(1280, room.width()), min(820, room.height() - 40))
+        return room.width() > SMALL_SCREEN
 
     def remember_place(self) -> None:
         """Keep where the window is."""
