@@ -1,0 +1,222 @@
+"""The command line: exit status 0, or 2 with one line on standard error, whatever the user's world does."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.command_line import run
+from app.library import FILE
+from app.session_file import session_text
+from app.single import FolderLock
+from models.session import Details, Session
+from models.storage.store import Store
+from tests.app.test_session_file import BROKEN, small
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "small.json"
+    path.write_text(session_text(small()))
+    return path
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str], data: Path) -> Callable[..., str]:
+    """Runs a verb that must fail, and gives its one line."""
+
+    def act(*argv: object) -> str:
+        capsys.readouterr()
+        assert run([str(part) for part in argv], data) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith("askwell: ") and said.err.endswith("\n") and said.err.count("\n") == 1
+        return said.err
+
+    return act
+
+
+@pytest.fixture
+def done(capsys: pytest.CaptureFixture[str], data: Path) -> Callable[..., str]:
+    """Runs a verb that must go well, and gives what it printed."""
+
+    def act(*argv: object) -> str:
+        capsys.readouterr()
+        assert run([str(part) for part in argv], data) == 0
+        said = capsys.readouterr()
+        assert said.err == ""
+        return said.out
+
+    return act
+
+
+Act = Callable[..., str]
+
+
+def test_an_import_is_listed_and_its_export_is_the_same_file(done: Act, file: Path, tmp_path: Path) -> None:
+    assert done("import", file) == "small-1\n"
+    assert done("sessions") == "small-1\t-\tplanned\tBell family\n"
+    out = tmp_path / "out.json"
+    assert done("export", "small", "--as", "session-json", "--out", out) == ""
+    assert out.read_bytes() == file.read_bytes()
+
+
+def test_the_same_file_twice_is_stored_once(done: Act, file: Path) -> None:
+    assert done("import", file) == done("import", file) == "small-1\n"
+    assert len(done("sessions").splitlines()) == 1
+
+
+def test_other_content_under_a_stored_id_is_stored_beside_it(done: Act, file: Path) -> None:
+    done("import", file)
+    file.write_text(session_text(Session("small-1", [Details(title="Other")])))
+    other = done("import", file).strip()
+    assert other != "small-1"
+    listed = [line.split("\t") for line in done("sessions").splitlines()]
+    assert {each[0]: each[3] for each in listed} == {"small-1": "Bell family", other: "Other"}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_nothing_of_a_broken_file_is_stored(refused: Act, done: Act, data: Path, file: Path, how: str) -> None:
+    plain = json.loads(session_text(small()))
+    BROKEN[how][0](plain)
+    file.write_text(json.dumps(plain))
+    assert "small.json" in refused("import", file)
+    assert not data.exists()
+
+
+def test_a_title_with_line_breaks_and_tabs_stays_on_its_line(done: Act, file: Path) -> None:
+    session = small()
+    file.write_text(session_text(Session("a", [replace(session.details, title="One\ntwo\tthree\x1b[31m")])))
+    done("import", file)
+    assert done("sessions") == "a\t-\tplanned\tOne two three [31m\n"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [], ["nonsense"], ["export"], ["export", "x", "--as", "session-json"], ["sessions", "more"], ["import"],
+        ["import", "/none/such.json"], ["import", "/"], ["import", "/dev/zero"], ["import", "a\x00b"],
+        ["export", "x", "--as", "poem", "--out", "/tmp/x"], ["export", "x", "--as", "record-docx", "--out", "/tmp/x"],
+        ["export", "none", "--as", "session-json", "--out", "/tmp/x"],
+        ["export", "", "--as", "record-pdf", "--out", "/"],
+        ["genogram", "a", "--out", "b.svg"], ["backup", "/none/such/b.db"], ["restore", "/none/such/b.db"],
+        ["restore", "/"], ["check", "--thoroughly"],
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_in_one_line(refused: Act, argv: list[str]) -> None:
+    assert len(refused(*argv)) < 300
+
+
+def test_a_beginning_that_fits_two_ids_is_refused(done: Act, refused: Act, file: Path, tmp_path: Path) -> None:
+    for session_id in ("ab1", "ab2"):
+        file.write_text(session_text(Session(session_id)))
+        done("import", file)
+    assert "2 ids" in refused("export", "ab", "--as", "session-json", "--out", tmp_path / "x")
+
+
+@pytest.mark.parametrize("out", ["folder", "none/such.json", "a\x00b", "x" * 300])
+def test_an_export_that_cannot_be_written_says_so(
+    done: Act, refused: Act, file: Path, tmp_path: Path, out: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    done("import", file)
+    refused("export", "small", "--as", "session-json", "--out", tmp_path / out)
+    assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_an_export_that_fails_leaves_the_old_file(done: Act, refused: Act, file: Path, tmp_path: Path) -> None:
+    done("import", file)
+    out = tmp_path / "out.json"
+    out.write_text("old")
+    (tmp_path / f".askwell-{__import__('os').getpid()}.part").mkdir()  # in the way of the new one
+    try:
+        refused("export", "small", "--as", "session-json", "--out", out)
+    finally:
+        assert out.read_text() == "old"
+
+
+def test_check_says_what_it_checked(done: Act, file: Path) -> None:
+    assert "nothing to check" in done("check")
+    done("import", file)
+    said = done("check")
+    assert "1 read whole" in said and "28 of 28" in said
+
+
+def test_a_backup_brings_everything_back(done: Act, file: Path, tmp_path: Path, data: Path) -> None:
+    done("import", file)
+    done("backup", tmp_path / "b.db")
+    file.write_text(session_text(Session("later")))
+    done("import", file)
+    aside = Path(done("restore", tmp_path / "b.db").strip().rpartition(" ")[2])
+    assert done("sessions").split("\t")[0] == "small-1"
+    assert len(done("sessions").splitlines()) == 1
+    with Store(aside) as old:
+        assert {each.id for each in old.list_sessions()} == {"small-1", "later"}
+
+
+def test_a_backup_over_the_sessions_themselves_is_refused(done: Act, refused: Act, file: Path, data: Path) -> None:
+    done("import", file)
+    refused("backup", data / FILE)
+    refused("restore", data / FILE)
+    assert done("sessions")
+
+
+def test_what_is_no_backup_is_refused_and_nothing_is_replaced(
+    done: Act, refused: Act, file: Path, tmp_path: Path, data: Path
+) -> None:
+    done("import", file)
+    (tmp_path / "garbage.db").write_bytes(b"no database at all" * 500)
+    (tmp_path / "empty.db").write_bytes(b"")
+    with sqlite3.connect(tmp_path / "foreign.db") as foreign:
+        foreign.execute("create table t (a)")
+    foreign.close()
+    done("backup", tmp_path / "half.db")
+    with (tmp_path / "half.db").open("r+b") as half:
+        half.truncate(20_000)
+    for name in ("garbage", "empty", "foreign", "half"):
+        assert f"{name}.db" in refused("restore", tmp_path / f"{name}.db")
+    assert done("sessions").startswith("small-1")
+    assert sorted(path.name for path in data.iterdir() if path.suffix == ".db") == [FILE]
+
+
+def test_while_somebody_else_writes_we_read_but_do_not_write(done: Act, refused: Act, file: Path, data: Path) -> None:
+    done("import", file)
+    lock = FolderLock(data)
+    assert lock.take() == ""
+    try:
+        assert done("sessions")
+        assert "open" in refused("import", file)
+    finally:
+        lock.let_go()
+
+
+def test_a_newer_or_damaged_library_is_named(done: Act, refused: Act, file: Path, data: Path) -> None:
+    done("import", file)
+    with Store(data / FILE) as store, store._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    assert "newer" in refused("sessions")
+    assert "newer" in refused("import", file)
+    (data / FILE).write_bytes(b"garbage" * 1000)
+    assert "damaged" in refused("check")
+    assert "damaged" in refused("import", file)
+
+
+def test_a_data_folder_that_is_a_file_is_named(refused: Act, data: Path, file: Path) -> None:
+    data.write_text("")
+    for argv in (["sessions"], ["import", file], ["check"]):
+        refused(*argv)
+
+
+@pytest.mark.parametrize("form", ["record-pdf", "record-text", "sheets-pdf"])
+def test_every_format_is_written(done: Act, file: Path, tmp_path: Path, form: str) -> None:
+    done("import", file)
+    done("export", "small-1", "--as", form, "--out", tmp_path / "out")
+    assert (tmp_path / "out").stat().st_size > 100
