@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -203,6 +203,8 @@ class UnfinishedBinding(QObject):
         self._key = key
         held = self._document.session.find(Unfinished, key)
         put_text(self._field, held.text if held else "")
+        if isinstance(self._field, QPlainTextEdit):
+            self._field.moveCursor(QTextCursor.MoveOperation.End)  # whoever goes on typing goes on at the end
 
     def take(self) -> str:
         """The text, which is now entered: the field is empty and nothing is half-typed."""
