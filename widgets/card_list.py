@@ -39,7 +39,6 @@ class CardList(QListView):
         self._top = 0
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
@@ -69,6 +68,11 @@ class CardList(QListView):
     # A thousand cards are measured while nothing else happens; those in view before they are painted.
 
     def _measure_anew(self) -> None:
+        # The bar stands before the first layout wherever it will be needed: coming later, it would need a second one.
+        many = self.cards.rowCount() * LOWEST > self.viewport().height()
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if many else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if bar is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
         self._measured = 0
         self._idle.start()
 

@@ -174,6 +174,8 @@ class NotePanel(QWidget):
 
     def _open_line(self, note_id: str) -> None:
         note = self._document.session.find(Note, note_id)
+        if note is not None and self._open.masking.on:
+            self._count.setText("Names are masked. Show them (Ctrl+Shift+M) to change a line.")
         if note is None or self._open.masking.on:
             return
         self._unfinished.point_at("")

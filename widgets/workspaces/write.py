@@ -15,7 +15,8 @@ from widgets.card_fields import RELATIONSHIP
 from widgets.card_list import CardList
 from widgets.card_model import CardModel, newest_first
 from widgets.card_words import NO_NAME, names_of
-from widgets.fields import LineField, TextField, named, put_text
+from widgets.fields import LineField, named, put_text
+from widgets.growing_field import GrowingField
 from widgets.hands import Hands
 from widgets.reflow import TurningRow, column, scrolled, words
 from widgets.workspaces.base import Workspace
@@ -33,7 +34,7 @@ class WriteWorkspace(Workspace):
         self.shield = named(QCheckBox("Shield"), "Shield", "Hides every card's text until reading starts")
         self.shield.setToolTip("Hides every card's text until reading starts")
         self.newcomer = LineField("Add participant", "Somebody else writes? Name, then Enter")
-        self.drafts = TextField("Rough drafts")
+        self.drafts = GrowingField("Rough drafts", least=1, most=5)
         self._drafts_part, self._count, self._share = QWidget(), words("", "hint"), words("", "hint")
         self._shields: dict[str, bool] = {}
         self._offered = self._actions()
@@ -54,7 +55,6 @@ class WriteWorkspace(Workspace):
 
     def _build(self) -> None:
         self.drafts.setReadOnly(True)
-        self.drafts.setMaximumHeight(self.fontMetrics().height() * 6)
         drafts = QVBoxLayout(self._drafts_part)
         drafts.setContentsMargins(0, 0, 0, 0)
         drafts.addWidget(words("Rough drafts", "subtitle", self.drafts))
