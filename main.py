@@ -1,6 +1,8 @@
 """Askwell's start: reads the arguments, then opens the window or carries out one command without a window."""
 
 import argparse
+import dataclasses  # noqa: F401  # read here, since every import after PySide6's own takes twice as long
+import json  # noqa: F401
 import os
 import sys
 from collections.abc import Sequence

@@ -74,7 +74,7 @@ def apply(app: QApplication, theme: str, zoom: int) -> None:
     new = Theme(name, min(max(zoom, LOWEST_ZOOM), HIGHEST_ZOOM), held.family if held else load_fonts(), THEMES[name])
     if new == held:
         return
-    if held is None:
+    if held is None and app.style().name().casefold() != "fusion":
         app.setStyle("Fusion")
     app.setProperty(_PROPERTY, new)
     app.setPalette(_palette(new.tokens))
