@@ -48,7 +48,8 @@ class AfterPage(QWidget):
         self._state = words("", "hint")
         self._said = words("", "hint")
         self._sheets = named(QComboBox(), "Sheets for", "All cards, or one person's questions")
-        self._sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._sheets.setMinimumContentsLength(18)
         self._buttons: dict[str, QPushButton] = {}
         self._actions = self._make_actions()
         self._lay_out()

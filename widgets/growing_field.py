@@ -9,7 +9,7 @@ from widgets.fields import TextField
 class GrowingField(TextField):
     """Grows and shrinks with what it holds; longer texts scroll inside it."""
 
-    def __init__(self, name: str, hint: str = "", least: int = 4, most: int = 18) -> None:
+    def __init__(self, name: str, hint: str = "", least: int = 4, most: int = 40) -> None:
         """`least` and `most` in lines."""
         super().__init__(name, hint)
         self._least, self._most = least, most
@@ -19,7 +19,8 @@ class GrowingField(TextField):
     def _fit(self) -> None:
         # A QPlainTextEdit's document measures its height in lines.
         lines = min(max(round(self.document().size().height()), self._least), self._most)
-        height = lines * self.fontMetrics().lineSpacing() + self.fontMetrics().height()
+        around = max(self.height() - self.viewport().height(), 12) + 2 * round(self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + around + 4
         if self.height() != height:
             self.setFixedHeight(height)
 

@@ -64,7 +64,7 @@ class FlowLayout(QLayout):
         """Place the items in `rect`; gives the height in pixels that they take."""
         top, height = rect.top(), 0
         for line in self._lines(rect.width()):
-            tall = max(item.sizeHint().height() for item, _ in line)
+            tall = max(_height(item, width) for item, width in line)
             left = rect.left()
             for item, width in line:
                 if move:
@@ -90,6 +90,11 @@ class FlowLayout(QLayout):
             lines[-1].append((item, given))
             left -= given + self._gap
         return lines
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """Words that wrap are as high as they need at the width they get."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class TurningRow(QWidget):

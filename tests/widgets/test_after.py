@@ -254,3 +254,11 @@ def test_delete_empties_a_cell(opened: Open) -> None:
     table.setCurrentIndex(table.entities.index(0, 1))
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert room.session.get(NextStep, "n") == NextStep("n", "Visit Gran", "", "Wren")
+
+
+def test_a_text_is_shown_whole_without_a_scroll_bar_of_its_own(qtbot: QtBot, opened: Open) -> None:
+    lines = "\n".join(f"Line {number}" for number in range(25))
+    _, page = opened(evening(RecordPart("working_well", lines, lines)))
+    field = by_name(page, TextField, "What's working well?")
+    qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() == 0)
+    assert field.height() > 25 * field.fontMetrics().lineSpacing()

@@ -28,6 +28,7 @@ def test_space_picks_and_gives_back_and_the_pick_shows_under_what_needs_to_happe
     assert room.session.get(Card, "q2").chosen
     assert room.session.get(Card, "q2").chosen_with == "Mum"
     assert shown(needs) == ["Who notices first?"]
+    assert needs.current_id() == room.session.all(MapPoint, lambda point: point.card == "q2")[0].id
     assert cards.current_id() == "q2"
     QTest.keyClick(cards, Qt.Key.Key_Space)
     assert not room.session.get(Card, "q2").chosen
@@ -50,7 +51,9 @@ def test_with_whom_is_guessed_from_the_audience_and_can_be_typed(qtbot: QtBot) -
     QTest.keyClick(cards, Qt.Key.Key_Space)
     assert whom.currentText() == "professionals"
     whom.setEditText("Ms Odell")
-    QTest.keyClick(whom.lineEdit(), Qt.Key.Key_Return)
+    line = whom.lineEdit()
+    assert line is not None
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert room.session.get(Card, "q3").chosen_with == "Ms Odell"
 
 

@@ -118,6 +118,8 @@ class ChooseWorkspace(Workspace):
         else:
             with_whom = "" if card.kind in STATEMENTS else usual_with(card)
             self.document.do("Pick the card", choose_card(session, card_id, with_whom, self.document.new_id))
+            for point in session.all(MapPoint, lambda point: point.card == card_id and point.column is Column.NEEDS):
+                self._needs.go_to(point.id)
 
     def _current(self) -> Card | None:
         return self.document.session.find(Card, self._cards.current_id())
