@@ -4,6 +4,7 @@ Notation: McGoldrick, Gerson & Petry, and children's services practice (genogram
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -28,6 +29,7 @@ def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Lo
     for line in drawing.lines:
         if line.kind == "couple":
             _couple(painter, line, family, look, drops.get(line.of))
+            _dates(painter, line, family, look, drawing)
         elif line.kind == "descent":
             _descent(painter, line, family, look)
     for line in drawing.lines:
@@ -36,8 +38,9 @@ def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Lo
             draw_tie(painter, tie.line, line.points, look.ink, look.paper)
     for placed in drawing.people.values():
         _person(painter, placed, family.people[placed.id], look)
+    taken = _taken(drawing) if any(home.name for home in drawing.households) else []
     for home in drawing.households:
-        _household_name(painter, home, look)
+        _household_name(painter, home, look, taken)
 
 
 def _pen(colour: QColor, width: float = LINE, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -74,27 +77,27 @@ def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look, drop
     (left, level), (right, _) = line.points[1], line.points[2]
     slashes = {Parting.SEPARATED: 1, Parting.DIVORCED: 2, Parting.REUNITED: 1}.get(couple.parting, 0)
     ends = (left, right) if drop is None else (left, drop) if drop - left >= right - drop - 1 else (drop, right)
-    at = (ends[0] + ends[1]) / 2
+    at = left + 13 if couple.dates else (ends[0] + ends[1]) / 2
     painter.setPen(_pen(look.ink, 2.2))
     for number in range(slashes):
         x = at + (number - (slashes - 1) / 2) * 7
         painter.drawLine(QLineF(x - 5, level + 9, x + 5, level - 9))
     if couple.parting is Parting.REUNITED:
         painter.drawLine(QLineF(at - 5, level - 9, at + 5, level + 9))
-    if couple.dates:
-        _dates(
-            painter, look.text(couple.dates), QRectF(left, level - 18, right - left, 15), at if slashes else left, look
-        )
 
 
-def _dates(painter: QPainter, text: str, over: QRectF, after: float, look: Look) -> None:
-    """Above the couple's line, clear of the slashes."""
+def _dates(painter: QPainter, line: DrawnLine, family: Family, look: Look, drawing: Drawing) -> None:
+    """Above the couple's line, between their labels, clear of the slashes."""
+    couple = family.partnerships[line.of]
+    if not couple.dates:
+        return
+    text = look.text(couple.dates)
+    left, right = (drawing.people[person] for person in line.people)
     painter.setFont(look.font(11))
     painter.setPen(look.ink)
     width = painter.fontMetrics().horizontalAdvance(text) + 4
-    box = QRectF(over.center().x() - width / 2, over.top(), width, over.height())
-    if after > over.left():
-        box.moveLeft(max(box.left(), after + 12))
+    middle = (left.right + right.left) / 2 + (16 if couple.parting else 0)
+    box = QRectF(middle - width / 2, line.points[1][1] - 17, width, 15)
     painter.fillRect(box, look.paper)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
 
@@ -145,20 +148,33 @@ def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
     return line.p2()
 
 
-def _household_name(painter: QPainter, home: DrawnHousehold, look: Look) -> None:
-    """On the lowest edge of the outline, where no line from a couple leaves it."""
+def _household_name(painter: QPainter, home: DrawnHousehold, look: Look, taken: Sequence[QRectF]) -> None:
+    """On the outline's edge, or beside it, where it covers the least."""
     if not home.name or len(home.outline) < 3:
         return
-    lowest = max(y for _, y in home.outline)
-    left = min(x for x, y in home.outline if y == lowest)
     font = look.font(11, italic=True)
     metrics = QFontMetricsF(font)
     text = look.text(home.name)
-    width = metrics.horizontalAdvance(text) + 8
-    edge = max(x for x, y in home.outline if y == lowest) - left
-    top = lowest - metrics.height() / 2 if width < edge - 20 else lowest + 2
-    box = QRectF(left + min(10.0, max(0.0, edge - width)), top, width, metrics.height())
+    width, height = metrics.horizontalAdvance(text) + 8, metrics.height()
+    places = []
+    for edge, beside in ((max(y for _, y in home.outline), 2.0), (min(y for _, y in home.outline), -height - 2)):
+        xs = [x for x, y in home.outline if y == edge]
+        left, right = min(xs) + 10, max(xs) - 10 - width
+        if right >= left:
+            places += [QRectF(at, edge - height / 2, width, height) for at in (left, right)]
+        places += [QRectF(at, edge + beside, width, height) for at in (left - 10, right + 10)]
+    box = min(places, key=lambda place: sum(place.intersects(other) for other in taken))
     painter.fillRect(box, look.paper)
     painter.setFont(font)
     painter.setPen(look.home)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+
+
+def _taken(drawing: Drawing) -> list[QRectF]:
+    """Where lines, dates and people are."""
+    boxes = [QRectF(one.left, one.top, one.width, one.height) for one in drawing.people.values()]
+    for line in drawing.lines:
+        for (x, y), (to_x, to_y) in pairwise(line.points):
+            dates = 18.0 if line.kind == "couple" and y == to_y else 1.0
+            boxes.append(QRectF(min(x, to_x), min(y, to_y) - dates, abs(to_x - x) + 1, abs(to_y - y) + dates + 1))
+    return boxes

@@ -102,8 +102,9 @@ def _nest(routes: list[CoupleRoute]) -> None:
             if all(route.left > other.right + MARGIN or route.right < other.left - MARGIN for other in lane)
         )
         route.lane = next(free, len(lanes))
-        if route.lane == len(lanes):
-            lanes.append([])
+        if route.lane and route.couple.dates:
+            route.lane = len(lanes) + 1  # its dates stand above it
+        lanes += [[] for _ in range(route.lane + 1 - len(lanes))]
         lanes[route.lane].append(route)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -67,6 +68,9 @@ class GenogramCanvas(QWidget):
         self.list = named(QListWidget(self), "People in the genogram")
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setMinimumHeight(40)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._listed)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
@@ -85,6 +89,7 @@ class GenogramCanvas(QWidget):
 
     def _build(self) -> None:
         bar = QWidget()
+        bar.setStyleSheet("QPushButton { padding: 2px 7px; }")  # many buttons in little room
         self._flow = flow = FlowLayout(bar, 4)
         self._bar = QScrollArea(self)
         self._bar.setWidgetResizable(True)

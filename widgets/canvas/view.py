@@ -66,8 +66,8 @@ class GenogramView(QWidget):
         return self._drawing
 
     def sizeHint(self) -> QSize:
-        """As large as it may be."""
-        return QSize(900, 480)
+        """Small: it takes what the page leaves."""
+        return QSize(320, 160)
 
     def show_family(self, drawing: Drawing, family: Family, look: Look, empty: str = "") -> None:
         """Show a family laid out; `empty` is said where there is nobody."""
