@@ -1,5 +1,6 @@
 """A line that is read as something else, a date or a time; what cannot be read stays as typed, with a sentence."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from widgets.fields import LineField, named, put_text
 from widgets.reflow import words
+
+#: A year of four digits, or the minutes of a time, at the end.
+_WHOLE = re.compile(r"(\d{4}|:\d{2})\s*$")
 
 
 class CheckedField(QWidget):
@@ -52,7 +56,10 @@ class CheckedField(QWidget):
             put_text(self.field, self._write(value))
 
     def _typed(self, text: str) -> None:
-        """Every text that can be read is taken at once; what cannot is only spoken of when the field is left."""
+        """A whole date or time is taken at once; "3/5/20" may yet become 2019. What cannot be read is only spoken of
+        when the field is left."""
+        if not _WHOLE.search(text):
+            return
         try:
             value = self._read(text)
         except ValueError:

@@ -127,6 +127,9 @@ class Sitting(QObject):
 
     def end(self) -> bool:
         """Keep everything and take the pages down; False where somebody rather stays than loses something."""
+        focused = self._window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field that is read when it is left is left now
         if self.open.engine.read_timer().running:
             self.open.engine.pause_timer()
         if not self.keep() and not self._lose_it():

@@ -1,0 +1,53 @@
+"""Dates and times as people type them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.moments import day_words, read_birth, read_date, read_time
+
+TODAY = date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["3 May 2019", "3/5/2019", "03.05.2019", "2019-05-03", "3rd may 2019", "3/5/19", "3 MAY 19"]
+)
+def test_a_day_is_read_day_before_month(text: str) -> None:
+    assert read_date(text, TODAY) == date(2019, 5, 3)
+
+
+@pytest.mark.parametrize("text", ["31/2/2019", "May", "3 Maj 2019", "3/5/0019", "1/2/3/4", "x", "3 ma 2019"])
+def test_what_is_no_day_is_refused_in_a_sentence(text: str) -> None:
+    with pytest.raises(ValueError, match="not a date yet"):
+        read_date(text, TODAY)
+
+
+def test_nothing_is_no_day() -> None:
+    assert read_date("  ", TODAY) is None
+
+
+def test_a_date_of_birth_in_the_future_is_refused() -> None:
+    assert read_birth("1/6/2026", TODAY) == TODAY
+    with pytest.raises(ValueError, match="in the future"):
+        read_birth("2/6/2026", TODAY)
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
+def test_a_day_shown_is_read_back(day: date) -> None:
+    assert read_date(day_words(day), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("15:30", "15:30"), ("3.30pm", "15:30"), ("1530", "15:30"), ("9", "09:00"), ("12am", "00:00"), (" ", "")],
+)
+def test_a_time_is_read(text: str, time: str) -> None:
+    assert read_time(text) == time
+
+
+@pytest.mark.parametrize("text", ["25:00", "12:60", "noon", "99999"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not a time yet"):
+        read_time(text)

@@ -1,0 +1,155 @@
+"""The main window: palette, home, foot, zoom and blank screen, with one window for all that need it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QUndoGroup
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.settings import Settings
+from models.library import SessionSummary
+from models.session import Status
+from widgets import theme
+from widgets.foot import Foot
+from widgets.home import HomePage
+from widgets.main_window import MainWindow
+from widgets.palette import Palette
+from widgets.session_list import SessionList
+from widgets.window_view import WindowView
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+UNDER_WAY = SessionSummary("1", "Marsh", "North", date(2026, 6, 1), Status.UNDER_WAY, NOW)
+PLANNED = SessionSummary("2", "", "", None, Status.PLANNED, NOW)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    settings = Settings(None)
+    made = MainWindow(settings, QUndoGroup())
+    WindowView(made, settings, lambda: None)
+    made.may_close = True
+    qtbot.addWidget(made)
+    made.show_page(HomePage(welcome=True))
+    made.resize(1000, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+
+
+def test_the_palette_finds_every_action_by_its_words(window: MainWindow, qtbot: QtBot) -> None:
+    actions = window.menus.all_actions()
+    assert {"New session", "Home", "Mask names", "Blank screen", "Full screen", "High contrast"} <= {
+        action.text() for action in actions
+    }
+    palette = Palette(actions, window)
+    qtbot.addWidget(palette)
+    for action in actions:
+        palette.search.setText(action.text().replace("&", "").rstrip("…"))
+        found = {palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())}
+        assert actions.index(action) in found
+
+
+def test_enter_in_the_palette_does_the_first_action_found(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    done: list[str] = []
+    actions = []
+    for text in ("Next phase", "Mask names", "Off"):
+        action = QAction(text, parent)
+        action.triggered.connect(lambda _checked=False, text=text: done.append(text))
+        actions.append(action)
+    actions[2].setEnabled(False)
+    for typed in ("mas", "off"):
+        palette = Palette(actions, parent)
+        qtbot.keyClicks(palette.search, typed)
+        qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    assert done == ["Mask names"]
+
+
+def test_a_blank_screen_shows_nothing_and_comes_back(window: MainWindow) -> None:
+    page = window.page()
+    assert page is not None
+    window.menus.blank.setChecked(True)
+    assert not page.isVisible()
+    assert [label.accessibleName() for label in window.findChildren(QLabel) if label.isVisible()] == ["Time left"]
+    window.menus.blank.setChecked(False)
+    assert page.isVisible()
+
+
+def test_home_is_a_button_that_is_always_there(window: MainWindow) -> None:
+    assert window.home_button.accessibleName() == window.home_button.text() == "Home"
+    assert window.home_button.isVisible()
+
+
+def test_a_page_brings_its_actions_and_takes_them_along(window: MainWindow) -> None:
+    home = window.page()
+    assert home is not None
+    other = HomePage(welcome=False)
+    offered = QAction("Count the cards", other)
+    other.actions_offered = lambda: [offered]  # type: ignore[method-assign]
+    window.show_page(other)
+    assert offered in window.menus.all_actions()
+    window.show_page(home)
+    assert offered not in window.menus.all_actions()
+
+
+def test_an_unfinished_session_stands_first(qtbot: QtBot) -> None:
+    home = HomePage(welcome=False)
+    qtbot.addWidget(home)
+    home.show()
+    home.show_sessions([UNDER_WAY, PLANNED], 50)
+    assert home.first_field() is home._resume
+    with qtbot.waitSignal(home.open_session) as opened:
+        home._resume.click()
+    assert opened.args == ["1"]
+    home.show_sessions([PLANNED], 50)
+    assert not home._resume_panel.isVisible()
+
+
+def test_a_search_asks_once_and_says_when_nothing_is_found(qtbot: QtBot) -> None:
+    home = HomePage(welcome=False)
+    qtbot.addWidget(home)
+    home.show_sessions([PLANNED], 50)
+    assert home.sessions is not None
+    with qtbot.waitSignal(home.search) as asked:
+        qtbot.keyClicks(home.sessions.field, "Mar")
+    assert asked.args == ["Mar", 0]
+    home.show_sessions([], 50)
+    assert home.sessions.empty.text() == "No session has these words."
+
+
+def test_the_list_asks_for_more_at_its_end(qtbot: QtBot) -> None:
+    model = SessionList()
+    model.show([UNDER_WAY, PLANNED], 2)
+    root = model.index(-1)
+    assert model.canFetchMore(root)
+    with qtbot.waitSignal(model.more) as asked:
+        model.fetchMore(root)
+    assert asked.args == [2]
+    assert not model.canFetchMore(root)
+    model.append([PLANNED], 2)
+    assert model.rowCount() == 3
+    assert not model.canFetchMore(root)
+
+
+def test_a_failure_stays_at_the_foot_until_things_are_kept(qtbot: QtBot) -> None:
+    foot = Foot()
+    qtbot.addWidget(foot)
+    foot.failing("The disk is full.")
+    foot.say("Copied.")
+    foot._over()
+    assert foot.message == "The disk is full."
+    foot.kept(NOW)
+    assert (foot.message, foot.state) == ("", "kept at 00:00")
+
+
+def test_zoom_reaches_twice_the_size(qapp: QApplication, window: MainWindow) -> None:
+    window.settings.changed.connect(lambda: theme.apply(qapp, "light", window.settings.values.zoom))
+    for _ in range(5):
+        window.menus.larger.trigger()
+    assert theme.current().zoom == 200
+    window.menus.usual_size.trigger()
+    assert theme.current().zoom == 100
