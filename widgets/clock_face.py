@@ -95,7 +95,7 @@ class ClockFace(ReadOut):
             painter.setPen(QPen(colour, 3))
             painter.setBrush(theme.colour("signal_tint"))
             painter.drawRoundedRect(box, 8, 8)
-        self._draw_digits(painter, box.adjusted(6, 4, -6, -4), colour)
+        self._draw_digits(painter, box.adjusted(8, 7, -8, -7), colour)
 
     def _colour(self) -> QColor:
         if self._over:

@@ -28,6 +28,9 @@ class GoalLine(QWidget):
         self.text.setProperty("kind", "readout")
         self.text.setStyleSheet("QPlainTextEdit { background: transparent; border: none; padding: 0; }")
         self.text.document().setDocumentMargin(0)
+        # A bar that comes and goes as needed changes the width, so the lines, so whether it is needed: without end.
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 L = TypeVar("L", bound=QBoxLayout)
 
 #: Below these, in heights of a line of text, the page stands compact.
-NARROW, LOW = 60, 25
+NARROW, LOW = 48, 22
 
 
 class SessionLayout:
