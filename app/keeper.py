@@ -1,7 +1,5 @@
 """Autosave: what changes in the open session is on the disk within a second, without being asked for."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.document import Document
@@ -45,7 +43,6 @@ class Keeper(QObject):
         self._timer.timeout.connect(self._write)
         document.changed.connect(self._changed)
         library.keeping_ended.connect(self._ended)
-        library.kept.connect(self._say_kept)
 
     @property
     def all_kept(self) -> bool:
@@ -87,16 +84,14 @@ class Keeper(QObject):
         self._job = None
         if job.error:
             self._waiting = self._writing + self._waiting
+            self._writing = []
             self._timer.start(self._retry)
             if self._told != job.error:
                 self._told = job.error
                 self.failing.emit(job.error)
         else:
             self._told = ""
+            self._writing = []
             if self._waiting:
                 self._timer.start(self._delay)
-        self._writing = []
-
-    def _say_kept(self, session_id: str, at: datetime) -> None:
-        if session_id == self._session_id:
-            self.kept.emit(at)
+            self.kept.emit(job.ended_at.astimezone())

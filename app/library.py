@@ -20,7 +20,8 @@ FILE = "askwell.db"
 
 
 class Job:
-    """Work for the library's thread. `error` is a sentence, "" where all went well; both hold once `ended`."""
+    """Work for the library's thread. `error` is a sentence, "" where all went well; `ended_at` is UTC. Both hold once
+    it has `ended`."""
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class Job:
         self.tell = tell
         self.ended_well_or_not = ended_well_or_not
         self.error = ""
+        self.ended_at = datetime.min.replace(tzinfo=UTC)
         self._over = threading.Event()
 
     @property
@@ -39,8 +41,9 @@ class Job:
         """Whether the work is done or has failed."""
         return self._over.is_set()
 
-    def end(self) -> None:
+    def end(self, at: datetime) -> None:
         """Say that it is over, to whoever waits."""
+        self.ended_at = at
         self._over.set()
 
     def wait(self, seconds: float | None = None) -> bool:
@@ -162,7 +165,7 @@ class Library(QObject):
             if job.ended_well_or_not is None:
                 self.failed.emit(job.error)
         finally:
-            job.end()
+            job.end(self._utc_now())
             if job.ended_well_or_not is not None:
                 job.ended_well_or_not(job)
 
