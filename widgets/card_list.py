@@ -40,7 +40,6 @@ class CardList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(96)
         self.setModel(model)
@@ -131,10 +130,11 @@ class CardList(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards are measured for the new width before they are laid out for it."""
-        self._painter.set_width(self.viewport().width())
-        self._measure_anew()
+        """Another width: cards are measured and laid out anew, once; another height alone changes nothing."""
         super().resizeEvent(event)
+        if self._painter.set_width(self.viewport().width()):
+            self._measure_anew()
+            self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another zoom: every height is another."""

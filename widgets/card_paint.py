@@ -74,11 +74,13 @@ class CardDelegate(QStyledItemDelegate):
         self._bold_metrics = QFontMetrics(self._bold)
         self._measured.clear()
 
-    def set_width(self, width: int) -> None:
-        """Measure anew where the width in pixels is another."""
-        if width != self._width:
-            self._width = width
-            self._measured.clear()
+    def set_width(self, width: int) -> bool:
+        """Measure anew where the width in pixels is another; gives whether it is."""
+        if width == self._width:
+            return False
+        self._width = width
+        self._measured.clear()
+        return True
 
     def _lines(self, card: Card) -> list[tuple[str, bool]]:
         """The card's paragraphs, each with whether it is bold."""

@@ -14,11 +14,7 @@ from widgets.fields import TextField, UnfinishedBinding
 from widgets.note_panel import LineList
 from widgets.reflow import TurningRow, words
 
-QUESTIONS = {
-    LearningKind.USEFUL: ("Useful", "What was useful?"),
-    LearningKind.LEARNT: ("Learnt", "What did we learn?"),
-    LearningKind.ISSUE: ("Issues", "Any issues?"),
-}
+NAMES = {LearningKind.USEFUL: "Useful", LearningKind.LEARNT: "Learnt", LearningKind.ISSUE: "Issues"}
 
 
 class LearningColumn(QWidget):
@@ -29,7 +25,7 @@ class LearningColumn(QWidget):
         self._document = document
         self._kind = kind
         self._editing = ""
-        name, question = QUESTIONS[kind]
+        name = NAMES[kind]
         self.field = TextField(name, "Enter adds a line", enter_submits=True)
         self.field.setFixedHeight(round(self.fontMetrics().height() * 3.2))
         self.lines = LineList(f"{name}: lines")
@@ -38,7 +34,6 @@ class LearningColumn(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(words(name, "subtitle", self.field))
-        layout.addWidget(words(question, "hint"))
         layout.addWidget(self.field)
         layout.addWidget(self.lines, 1)
         self.field.entered.connect(self.add)
