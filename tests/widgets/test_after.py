@@ -41,6 +41,10 @@ def opened(qtbot: QtBot) -> Open:
     return make
 
 
+def status(room: OpenSession) -> Status:
+    return room.session.progress.status
+
+
 def press(page: QWidget, name: str) -> None:
     by_name(page, QPushButton, name).click()
 
@@ -152,7 +156,7 @@ def test_a_date_is_written_as_it_is_read() -> None:
 
 def test_the_page_is_drawn_and_drawn_again_when_typing_pauses(qtbot: QtBot, opened: Open) -> None:
     room, page = opened()
-    sheet = page.findChild(RecordPage)
+    sheet = by_name(page, RecordPage, "The record as it will print")
     qtbot.waitUntil(lambda: sheet.pages() > 0, timeout=20_000)
     first = by_name(sheet, QLabel, "Page 1")
     before = first.pixmap().toImage()
@@ -204,11 +208,11 @@ def test_an_export_is_saved_under_a_name_without_a_childs_name(
 def test_a_closed_session_is_read_and_can_be_reopened(opened: Open) -> None:
     room, page = opened()
     press(page, "Close session")
-    assert room.session.progress.status is Status.CLOSED
+    assert status(room) is Status.CLOSED
     fields = [field for field in page.findChildren(TextField) if field.isVisible()]
     assert fields == []
     press(page, "Reopen session")
-    assert room.session.progress.status is Status.UNDER_WAY
+    assert status(room) is Status.UNDER_WAY
     assert by_name(page, TextField, "Reflection and analysis")
 
 
