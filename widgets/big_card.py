@@ -1,6 +1,6 @@
 """The card being read, as large as fits; a long one grows smaller first, and then scrolls. Nothing is left out."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -15,7 +15,13 @@ _FITS_NEVER = 1_200
 
 
 class BigCard(QPlainTextEdit):
-    """A text that is read aloud, **Card being read**; its keys are its parent's."""
+    """A text that is read aloud, **Card being read**.
+
+    Signals:
+        key_pressed(QKeyEvent): a key that it has no use for itself; whoever takes it accepts it.
+    """
+
+    key_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +60,9 @@ class BigCard(QPlainTextEdit):
         if event.key() in scrolling and not event.modifiers():
             super().keyPressEvent(event)
         else:
+            # Not left to the parents: a scroll area among them would take Left and Right.
             event.ignore()
+            self.key_pressed.emit(event)
 
     def sizeHint(self) -> QSize:
         """It takes what is left, and asks for no more than its least."""

@@ -52,5 +52,6 @@ class Hands(PersonButtons):
         self.fit()
 
     def _pick_place(self, place: int) -> None:
-        if place < len(self._writers):
+        # A menu that still holds the action may call it while another phase is in view.
+        if self.isVisible() and place < len(self._writers):
             self.picked.emit(self._writers[place][0])

@@ -110,6 +110,10 @@ def test_keys_work_while_the_card_is_in_view(reading: ReadWorkspace) -> None:
     assert reading.big.toPlainText() == "Adil's second"
     QTest.keyClick(reading.big, Qt.Key.Key_P)
     assert reading.big.toPlainText() == "Adil's first"
+    QTest.keyClick(reading.big, Qt.Key.Key_Right)
+    assert reading.big.toPlainText() == "Adil's second"
+    QTest.keyClick(reading.big, Qt.Key.Key_Left)
+    assert reading.big.toPlainText() == "Adil's first"
     QTest.keyClick(reading.big, Qt.Key.Key_R)
     assert reading.reader == "bea"
 

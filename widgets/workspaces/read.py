@@ -47,6 +47,7 @@ class ReadWorkspace(Workspace):
         self.type_card.setCheckable(True)
         self._offered = self._actions()
         self._build()
+        self.big.key_pressed.connect(self._take_key)
         self.row.picked.connect(self.turn_to)
         self.entry.author_picked.connect(self.turn_to)
         self.entry.added.connect(self._typed_now)
@@ -137,6 +138,10 @@ class ReadWorkspace(Workspace):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of reading; they come here only where no field wants them."""
+        if not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
         keys = {
             Qt.Key.Key_N: self.next_card,
             Qt.Key.Key_Right: self.next_card,
@@ -147,10 +152,11 @@ class ReadWorkspace(Workspace):
             Qt.Key.Key_S: self.strongest,
         }
         button = keys.get(Qt.Key(event.key()))
-        if button is not None and not event.modifiers():
+        taken = button is not None and not event.modifiers()
+        if button is not None and taken:
             button.click()
-        else:
-            super().keyPressEvent(event)
+            event.accept()
+        return taken
 
     # Reading
 
