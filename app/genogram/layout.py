@@ -14,7 +14,7 @@ from app.genogram.rows import rows_of
 from app.genogram.spacing import GAP, Spacing
 from models.kin import Family
 
-OUTSIDE_GAP = 10.0  # more air above those outside the generations
+OUTSIDE_GAP = 64.0  # from the generations to those who stand outside them
 
 
 def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | None = None) -> Drawing:
@@ -40,7 +40,7 @@ def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | No
     broods = routes.brood_routes(family, row_of, x, couples)
     height = {person: SYMBOL + LABEL_GAP + size[1] if size[1] else SYMBOL for person, size in labels.items()}
     _place_outsiders(outsiders, rows, x, width)
-    levels = _Levels(rows, height, couples, broods, bool(outsiders))
+    levels = _Levels(rows, height, couples, broods)
     levels.shift_to(previous)
     people = {
         person: Placed(person, x[person], levels.y[number], width[person], height[person], number)
@@ -95,16 +95,21 @@ def _anchor_x(x: dict[str, float], previous: Mapping[str, Placed], pinned: bool)
 def _place_outsiders(
     outsiders: Sequence[str], rows: list[list[str]], x: dict[str, float], width: Mapping[str, float]
 ) -> None:
-    """Friends and professionals in a row of their own, below the generations."""
+    """Friends and professionals in columns of their own, right of all generations, level with the rows."""
+    if not outsiders:
+        return
     everyone = [person for row in rows for person in row]
-    left = min((x[person] - width[person] / 2 for person in everyone), default=0.0)
-    for person in outsiders:
-        x[person] = left + width[person] / 2
-        left += width[person] + GAP
+    left = max((x[person] + width[person] / 2 for person in everyone), default=-OUTSIDE_GAP) + OUTSIDE_GAP
+    if not rows:
+        rows.append([])
+    high, wide = len(rows), max(width[person] for person in outsiders)
+    for place, person in enumerate(outsiders):
+        x[person] = left + wide / 2 + place // high * (wide + GAP)
+        rows[place % high].append(person)
 
 
 class _Levels:
-    """The heights of rows and lanes. `rows` are the layout's, and the outsiders' after them."""
+    """The heights of rows and lanes."""
 
     def __init__(
         self,
@@ -112,12 +117,8 @@ class _Levels:
         height: Mapping[str, float],
         couples: Sequence[routes.CoupleRoute],
         broods: Sequence[routes.BroodRoute],
-        outsiders: bool,
     ) -> None:
         self.rows = rows
-        if outsiders:
-            inside = {person for row in rows for person in row}
-            self.rows = [*rows, [person for person in height if person not in inside]]
         depth = [max((height[person] for person in row), default=SYMBOL) for row in self.rows]
         couple_lanes, brood_lanes = [0] * len(self.rows), [0] * (len(self.rows) + 1)
         for route in couples:
@@ -134,9 +135,7 @@ class _Levels:
             self.y.append(top + SYMBOL / 2)
             self._couple_level.append(top + depth[number] + routes.FIRST_LANE)
             lanes = max(couple_lanes[number] - 1, 0) + max(brood_lanes[number + 1] - 1, 0)
-            last = outsiders and number == len(self.rows) - 2
             top += depth[number] + routes.FIRST_LANE + lanes * routes.LANE + routes.BRANCH + routes.AIR
-            top += OUTSIDE_GAP if last else 0.0
 
     def couple(self, route: routes.CoupleRoute) -> float:
         """The height of a couple's bar."""

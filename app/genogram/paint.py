@@ -77,7 +77,7 @@ def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look, drop
     (left, level), (right, _) = line.points[1], line.points[2]
     slashes = {Parting.SEPARATED: 1, Parting.DIVORCED: 2, Parting.REUNITED: 1}.get(couple.parting, 0)
     ends = (left, right) if drop is None else (left, drop) if drop - left >= right - drop - 1 else (drop, right)
-    at = left + 13 if couple.dates else (ends[0] + ends[1]) / 2
+    at = left + 24 if couple.dates else (ends[0] + ends[1]) / 2
     painter.setPen(_pen(look.ink, 2.2))
     for number in range(slashes):
         x = at + (number - (slashes - 1) / 2) * 7

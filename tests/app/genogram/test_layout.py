@@ -228,3 +228,13 @@ def test_labels_are_never_wider_than_their_room() -> None:
     drawing = layout(family(people, {"c": (one, other)}, {"c": child}), measure)
     boxes = list(drawing.people.values())
     assert all(a.right < b.left or b.right < a.left or a.row != b.row for a, b in combinations(boxes, 2))
+
+
+def test_friends_stand_outside_the_generations() -> None:
+    friends = {name: Person(name, name, outside=True, rank=90) for name in ("Bev", "Nurse", "Coach", "Vicar")}
+    who = Family({**REFERENCE.people, **friends}, REFERENCE.partnerships, REFERENCE.children)
+    drawing = layout(who, measure)
+    edge = max(drawing.people[person].right for person in REFERENCE.people)
+    assert all(drawing.people[friend].left > edge + 40 for friend in friends)
+    assert no_overlaps(drawing)
+    assert set(layout(Family(friends, {}), measure).people) == set(friends)
