@@ -28,15 +28,15 @@ class GoalLine(QWidget):
         self.text.setProperty("kind", "readout")
         self.text.setStyleSheet("QPlainTextEdit { background: transparent; border: none; padding: 0; }")
         self.text.document().setDocumentMargin(0)
-        # A bar that comes and goes as needed changes the width, so the lines, so whether it is needed: without end.
+        # Bars that come and go by themselves change the width, so the lines, so whether they are needed: without end.
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._label = plain_label("Worker's goal", "subtitle")
         row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         open_session.document.changed.connect(self._mirror)
         open_session.masking.changed.connect(self.show_goal)
 
@@ -59,8 +59,12 @@ class GoalLine(QWidget):
 
     def _fit_height(self) -> None:
         """As many lines as the goal has, up to MOST_LINES; a longer one scrolls."""
-        lines = max(1, min(MOST_LINES, round(self.text.document().size().height())))
-        height = QFontMetrics(theme.font("body")).lineSpacing() * lines + 4
+        lines = round(self.text.document().size().height())
+        policy = Qt.ScrollBarPolicy
+        self.text.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
+        height = QFontMetrics(theme.font("body")).lineSpacing() * max(1, min(MOST_LINES, lines)) + 4
         if self.text.height() != height:
             self.text.setFixedHeight(height)
 

@@ -310,6 +310,20 @@ def test_the_goal_is_in_sight_from_the_step_after_it(page: SessionPage, opened: 
     assert page.goal.text.toPlainText() == "Questions for Tilly's mother"
 
 
+def test_a_goal_of_three_lines_is_in_sight_whole_at_any_zoom(
+    page: SessionPage, opened: OpenSession, qapp: QApplication
+) -> None:
+    opened.document.set("Goal", opened.session.one(Goal), text="Know what to ask Mum on Thursday. " * 4)
+    opened.engine.go_to("rough-danger")
+    page.resize(1900, 1000)
+    for zoom in (100, 150, 100):
+        theme.apply(qapp, "light", zoom)
+        QApplication.processEvents()
+        lines = page.goal.text.document().size().height()
+        assert lines <= 3
+        assert page.goal.text.viewport().height() >= lines * page.goal.text.fontMetrics().lineSpacing()
+
+
 def test_the_goal_is_masked_with_the_names(page: SessionPage, opened: OpenSession) -> None:
     opened.document.add("Add person", Person("t", "Tilly Marsh"))
     opened.document.set("Goal", opened.session.one(Goal), text="Questions for Tilly's mother")
