@@ -84,8 +84,8 @@ def workspace_figures() -> tuple[float, float, float]:
         opened.append(timed(open_it))
         settle()
         workspace = held[0]
-        for _ in range(20):
-            keys.append(timed(lambda: QTest.keyClick(workspace.entry.text, "a")))  # noqa: B023  # called at once
+        text = workspace.entry.text
+        keys += [timed(lambda text=text: QTest.keyClick(text, "a")) for _ in range(20)]  # type: ignore[misc]
         for _ in range(5):
             QTest.keyClicks(workspace.entry.text, "What else?")
             adds.append(timed(lambda: (QTest.keyClick(workspace.entry.text, Qt.Key.Key_Return), workspace.repaint())))  # noqa: B023
