@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
@@ -121,12 +121,17 @@ class AfterPage(QWidget):
         content.setProperty("kind", "page")
         layout.setContentsMargins(em, em // 2, em, em // 2)
         layout.addWidget(words("After the session", "title"))
-        layout.addWidget(self._state)
+        said, said_column = column(gap=2)
+        said_column.addWidget(self._state)
+        said_column.addWidget(self._said)
+        self._said.hide()
+        # Progress keeps its place while it is hidden: an export that begins must not lay the whole page out anew.
+        above = TurningRow(turn_at=24)
+        above.add(said, 1)
+        above.add(self._progress_line(), 0)
+        layout.addWidget(above)
         layout.addWidget(self._button_row())
         layout.addWidget(self._redraft_line())
-        layout.addWidget(self._progress_line())
-        layout.addWidget(self._said)
-        self._said.hide()
         both = TurningRow(turn_at=36, gap=em)
         self._editor_area = scrolled(self._editor)
         self._editor_area.setMinimumHeight(em * 10)
@@ -167,13 +172,18 @@ class AfterPage(QWidget):
 
     def _progress_line(self) -> QWidget:
         self._progress = QWidget()
-        flow = FlowLayout(self._progress)
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(0, 0, 0, 0)
         self._bar = named(QProgressBar(), "Export under way")
-        self._bar.setFixedWidth(200)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
         stop = named(QPushButton("Stop export"), "Stop export")
         stop.clicked.connect(self._exporting.cancel)
-        flow.addWidget(self._bar)
-        flow.addWidget(stop)
+        row.addWidget(self._bar)
+        row.addWidget(stop)
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(policy)
         self._progress.hide()
         return self._progress
 
