@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from models.session import Session
     from widgets.sitting import Sitting
 
+ABOUT = "Askwell leads a Signs of Safety group supervision. Open source, under the MIT licence."
+
 
 def run_window(data_dir: Path, practice: bool) -> int:
     """Open the window and stay until it is closed; ends with status 2 and a sentence where there is no screen."""
@@ -79,6 +81,8 @@ class Application(QObject):
         menus.practice.triggered.connect(self.open_practice)
         menus.quit.triggered.connect(self.window.close)
         menus.mask.toggled.connect(self._mask)
+        menus.print.triggered.connect(self._print)
+        menus.about.triggered.connect(lambda: self.window.say(ABOUT))
         self.settings.changed.connect(self._dress)
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
 
@@ -93,6 +97,12 @@ class Application(QObject):
 
     def _dress(self) -> None:
         theme.apply(self._app, self.settings.values.theme, self.settings.values.zoom)
+
+    def _print(self) -> None:
+        if self.sitting is None:
+            self.window.say("Open a session first; its record and its sheets can be printed.")
+        else:
+            self.sitting.print_in_view()
 
     def _mask(self, on: bool) -> None:
         if self.sitting is not None:

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from widgets import theme
 from widgets.fields import named
 
 #: The clock is read anew this often while the screen is blank.
 TICK_MS = 250
+#: Nothing else is on the screen, so the clock may be larger than any text elsewhere.
+LARGER = 2.5
 
 
 class BlankScreen(QWidget):
@@ -29,7 +32,9 @@ class BlankScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(self, "Blank screen", "Ctrl+Shift+B brings everything back")
         self.clock = named(QLabel(time_left(), self), "Time left")
-        self.clock.setProperty("kind", "clock")
+        face = theme.font("clock", bold=True)
+        face.setPointSizeF(face.pointSizeF() * LARGER)
+        self.clock.setFont(face)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
         QVBoxLayout(self).addWidget(self.clock)
         self._timer = QTimer(self)

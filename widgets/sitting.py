@@ -1,6 +1,6 @@
 """One open session in the main window: its parts, its pages, and keeping it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoGroup
@@ -14,10 +14,12 @@ from app.keeper import Keeper
 from app.masking import Masking
 from app.open_session import OpenSession
 from models.session import Change, Details, Progress, Session, Status
-from widgets.main_window import MainWindow
+from widgets.main_window import MainWindow, Page
 
 if TYPE_CHECKING:
+    from app.export_job import JobRunner
     from app.library import Library
+    from widgets.exporting import Exporting
 
 PRACTICE = "Practice session: made up, nothing is kept"
 
@@ -39,6 +41,8 @@ class Sitting(QObject):
         self._library = library
         self._new = new
         self._pages: dict[str, QWidget] = {}
+        self._jobs: JobRunner | None = None
+        self._printing: Exporting | None = None
         document = Document(session, parent=self)
         process = resources.process(session.details.process)
         engine = Engine(document, process, system_clock().awake, parent=self)
@@ -102,8 +106,25 @@ class Sitting(QObject):
 
             page = AfterPage(self.open)
             page.back_to_session.connect(self.show_session)
+            page.message.connect(self._window.say)
             self._pages["after"] = page
         self._window.show_page(self._pages["after"])
+
+    def print_in_view(self) -> None:
+        """Print what the page in view has for paper."""
+        page = self._window.page()
+        wanted = cast(Page, page).print_in_view() if page is not None else None
+        if wanted is None:
+            self._window.say("Nothing in view goes on paper; the record and the sheets are under Finish session.")
+            return
+        if self._printing is None:
+            from app.export_job import JobRunner
+            from widgets.exporting import Exporting
+
+            self._jobs = JobRunner(self)
+            self._printing = Exporting(self.open, self._jobs, self._window)
+            self._printing.said.connect(self._window.say)
+        self._printing.print_form(wanted[1])
 
     def _offer_actions(self) -> None:
         self._window.offer_actions()
@@ -136,6 +157,10 @@ class Sitting(QObject):
             return False
         if self._new and self._library is not None and self._untouched():
             self._library.remove(self.open.session.id)
+        if self._jobs is not None:
+            self._jobs.close()
+        if self._printing is not None:
+            self._printing.deleteLater()
         for page in self._pages.values():
             self._window.drop_page(page)
         self._pages.clear()

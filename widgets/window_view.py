@@ -96,15 +96,16 @@ class WindowView(QObject):
             self._help = HelpPanel(self._window)
             self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._help)
         else:
-            self._help.setVisible(not self._help.isVisible())
+            self._help.setVisible(self._help.isHidden())
         self._refresh_help()
-        if self._help.isVisible():
+        if not self._help.isHidden():
             self._help.page.setFocus()
 
     def _refresh_help(self) -> None:
-        if self._help is None or not self._help.isVisible():
+        if self._help is None or self._help.isHidden():
             return
-        from widgets.help_panel import HOME_HELP, help_for_keys, help_for_phase
+        from models.help import help_for_phase
+        from widgets.help_panel import HOME_HELP, help_for_keys
 
         opened = self._opened()
         if opened is None:

@@ -33,7 +33,7 @@ window.show()
 app.exec()
 """
 
-#: Ours runs main.main itself; marks are put down by listening, and the loop's pauses by a timer that should come each ms.
+#: Ours runs main.main itself. Marks are put down by listening, and pauses by a timer that should come each ms.
 _OURS = """
 import sys, time
 sys.path.insert(0, {root!r})
