@@ -28,6 +28,9 @@ class GoalLine(QWidget):
         self.text.setProperty("kind", "readout")
         self.text.setStyleSheet("QPlainTextEdit { background: transparent; border: none; padding: 0; }")
         self.text.document().setDocumentMargin(0)
+        # Bars that come and go would change the width, and with it the lines and the height, for ever.
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Bars that come and go by themselves change the width, so the lines, so whether they are needed: without end.
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
