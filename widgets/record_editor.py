@@ -1,7 +1,7 @@
 """The record's draft as fields, part by part, in the order of the form (Appendix 4)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, 
 from app.open_session import OpenSession
 from models.drafting import missing_details
 from models.mapping import Rating, ScaleKind
+from models.moments import read_birth
 from models.people import Case, CaseStatus, Child
 from models.record import NextStep, Part, RecordPart
 from models.session import Change, set_fields
@@ -63,7 +64,7 @@ class RecordEditor(QWidget):
             Child,
             (
                 Field("name", "Name", 4),
-                Field("born", "Date of birth", 3, written_date, read_date),
+                Field("born", "Date of birth", 3, written_date, self._read_birth),
                 Field("reference", "Reference", 3),
             ),
             open_session.masking,
@@ -160,6 +161,9 @@ class RecordEditor(QWidget):
             flow.addWidget(button)
         return row
 
+    def _read_birth(self, text: str) -> date | None:
+        return read_birth(text, self._open.engine.utc_now().astimezone().date())
+
     # Following and changing
 
     def _mirror(self, changes: list[Change]) -> None:
@@ -190,16 +194,3 @@ class RecordEditor(QWidget):
 def written_date(day: date | None) -> str:
     """A date as people type it: 3/5/2019."""
     return f"{day.day}/{day.month}/{day.year}" if day else ""
-
-
-def read_date(text: str) -> date | None:
-    """A date that was typed: 3/5/2019, 03.05.2019, 2019-05-03, 3 May 2019; none where nothing was."""
-    text = " ".join(text.split())
-    if not text:
-        return None
-    for shape in ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%y"):
-        try:
-            return datetime.strptime(text, shape).date()  # noqa: DTZ007  # a day, not a moment
-        except ValueError:
-            continue
-    raise ValueError(f"“{text}” is not a date: type day/month/year, such as 3/5/2019.")
