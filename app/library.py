@@ -85,6 +85,7 @@ class Library(QObject):
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
+        self._warmed = False
         self._not_added: dict[str, Session] = {}  # sessions for which there was no room yet
 
     def start(self) -> None:
@@ -95,7 +96,11 @@ class Library(QObject):
 
     def refresh(self, search: str = "", skip: int = 0) -> Job:
         """Read a page of the sessions that hold `search` in title, team or date, past the first `skip`."""
-        return self._ask(lambda store: store.list_sessions(search, skip), self.listed.emit)
+        job = self._ask(lambda store: store.list_sessions(search, skip), self.listed.emit)
+        if not self._warmed:  # once the list is on the screen
+            self._warmed = True
+            self._ask(lambda store: store.warm(), lambda _: None, lambda _: None)
+        return job
 
     def open_session(self, session_id: str) -> Job:
         """Read a session whole."""

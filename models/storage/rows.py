@@ -4,35 +4,56 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import Delete, Dialect, Insert, Select, Update, bindparam, delete, insert, select, update
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from models.session import KINDS, Change
 from models.storage.tables import TABLES
 
 
+class Spoken:
+    """A statement as the driver takes it, with what turns values into the database's.
+
+    A card is kept while people type, and SQLAlchemy's execution of each costs more than the disk does: so its own
+    compiler and types are asked once, and the driver is handed the result.
+    """
+
+    def __init__(self, statement: Insert | Update | Delete, dialect: Dialect) -> None:
+        compiled: SQLCompiler = statement.compile(dialect=dialect)
+        self.sql = str(compiled)
+        names = compiled.positiontup or ()
+        self._binds = tuple(
+            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names
+        )
+
+    def values(self, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The parameters in their places."""
+        return tuple(parameters[name] if turn is None else turn(parameters[name]) for name, turn in self._binds)
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What is said to one kind's table, made once: SQLAlchemy then finds it compiled."""
+    """What is said to one kind's table. Parameters: session, entity; a row's own by column."""
 
-    insert: Insert
-    update: Update
-    delete: Delete
+    insert: Spoken
+    update: Spoken
+    delete: Spoken
     select: Select[Any]
 
 
-def _statements(table: Table) -> Statements:
+def statements(kind: type[Any], dialect: Dialect) -> Statements:
+    """The statements of a kind; making them takes a while, so make them once."""
+    table = TABLES[kind]
     this = (table.c.session_id == bindparam("session")) & (table.c.id == bindparam("entity"))
     changed: dict[str, Any] = {name: bindparam(name) for name in table.c.keys()[2:-2]}
     return Statements(
-        insert(table),
-        update(table).where(this).values(changed | {"version_id": table.c.version_id + 1}),
-        delete(table).where(this),
+        Spoken(insert(table), dialect),
+        Spoken(
+            update(table).where(this).values(changed | {"version_id": table.c.version_id + bindparam("one")}), dialect
+        ),
+        Spoken(delete(table).where(this), dialect),
         select(*list(table.c)[1:-2]).where(table.c.session_id == bindparam("session")).order_by(table.c.place),
     )
-
-
-#: The statements of each kind. Parameters: session, entity; a row's own by column.
-STATEMENTS: Mapping[type[Any], Statements] = {kind: _statements(table) for kind, table in TABLES.items()}
 
 
 def row_of(entity: Any) -> dict[str, Any]:
@@ -42,7 +63,7 @@ def row_of(entity: Any) -> dict[str, Any]:
 
 def changed_row(session_id: str, entity: Any) -> dict[str, Any]:
     """The parameters of an update."""
-    return row_of(entity) | {"session": session_id, "entity": entity.id}
+    return row_of(entity) | {"session": session_id, "entity": entity.id, "one": 1}
 
 
 def new_row(session_id: str, entity: Any, place: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Stores sessions: the repository that the application talks to. One instance, used on one thread."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -13,7 +13,7 @@ from models.session import KINDS, Change, Details, Progress, Session
 from models.storage import files
 from models.storage.engine import make_engine, plainly
 from models.storage.errors import AlreadyStoredError, UnknownSessionError
-from models.storage.rows import STATEMENTS, Work, changed_row, collapse, new_row
+from models.storage.rows import Spoken, Statements, Work, changed_row, collapse, new_row, statements
 from models.storage.tables import sessions
 from models.storage.upgrade import bring_up_to_date
 from models.words import whole
@@ -30,7 +30,7 @@ _TOUCH = (
     .values(
         changed_at=bindparam("now"),
         next_place=sessions.c.next_place + bindparam("added"),
-        version_id=sessions.c.version_id + 1,
+        version_id=sessions.c.version_id + bindparam("one"),
     )
     .returning(sessions.c.next_place)
 )
@@ -62,6 +62,8 @@ class Store:
                 self._engine.dispose()
                 raise
             self._identity = files.identity(path)
+        self._say: dict[type[Any], Statements] = {}
+        self._touch = Spoken(_TOUCH, self._engine.dialect)
 
     def __enter__(self) -> Self:
         return self
@@ -75,6 +77,11 @@ class Store:
             self._writer.close()
             self._writer = None
         self._engine.dispose()
+
+    def warm(self) -> None:
+        """Make every statement now, so that the first session is read as quickly as the next."""
+        with suppress(UnknownSessionError):
+            self.load("")
 
     # Reading
 
@@ -98,12 +105,13 @@ class Store:
     def load(self, session_id: str) -> Session:
         """A session whole; UnknownSessionError where there is none."""
         with plainly(self.path), self._engine.connect() as connection:
-            if not connection.execute(_FIND, {"session": session_id}).scalar():
-                raise UnknownSessionError(session_id)
+            found = connection.execute(_FIND, {"session": session_id}).scalar()
             entities: list[Any] = []
             for kind in KINDS:
-                rows = connection.execute(STATEMENTS[kind].select, {"session": session_id}).all()
+                rows = connection.execute(self._statements(kind).select, {"session": session_id}).all()
                 entities += [kind(*row) for row in rows]
+        if not found:
+            raise UnknownSessionError(session_id)
         return Session(session_id, entities)
 
     # Writing
@@ -131,13 +139,13 @@ class Store:
     def _write(self, connection: Connection, session_id: str, changes: Sequence[Change]) -> None:
         work = collapse(changes)
         added = sum(len(todo.add) for todo in work.values())
-        touched = {"session": session_id, "now": self._utc_now(), "added": added}
-        after = connection.execute(_TOUCH, touched).scalar()
+        touched = {"session": session_id, "now": self._utc_now(), "added": added, "one": 1}
+        after = connection.exec_driver_sql(self._touch.sql, self._touch.values(touched)).scalar()
         if after is None:
             raise UnknownSessionError(session_id)
         place = after - added
         for kind, todo in work.items():
-            _write_kind(connection, session_id, kind, todo, place)
+            _write_kind(connection, session_id, self._statements(kind), todo, place)
             place += len(todo.add)
             if kind in (Details, Progress):
                 for entity in (*todo.change, *todo.add):
@@ -163,6 +171,11 @@ class Store:
         stamp = self._utc_now().strftime("%Y%m%d-%H%M%S")
         files.vacuum_into(self._engine, self.path.with_name(f"{self.path.stem}-before-upgrade-{revision}-{stamp}.db"))
 
+    def _statements(self, kind: type[Any]) -> Statements:
+        if kind not in self._say:
+            self._say[kind] = statements(kind, self._engine.dialect)
+        return self._say[kind]
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction: kept when the block ends well, else as if it had never begun."""
@@ -187,15 +200,13 @@ class Store:
         self._warn(f"Another program exchanged {swapped}; what you do now is kept in {rescue.name} in the same folder.")
 
 
-def _write_kind(connection: Connection, session_id: str, kind: type[Any], todo: Work, place: int) -> None:
-    say = STATEMENTS[kind]
-    if todo.remove:
-        connection.execute(say.delete, [{"session": session_id, "entity": gone} for gone in todo.remove])
-    if todo.change:
-        connection.execute(say.update, [changed_row(session_id, entity) for entity in todo.change])
-    if todo.add:
-        rows = [new_row(session_id, entity, place + nth) for nth, entity in enumerate(todo.add)]
-        connection.execute(say.insert, rows)
+def _write_kind(connection: Connection, session_id: str, say: Statements, todo: Work, place: int) -> None:
+    gone = [{"session": session_id, "entity": entity_id} for entity_id in todo.remove]
+    changed = [changed_row(session_id, entity) for entity in todo.change]
+    added = [new_row(session_id, entity, place + nth) for nth, entity in enumerate(todo.add)]
+    for spoken, rows in ((say.delete, gone), (say.update, changed), (say.insert, added)):
+        if rows:
+            connection.exec_driver_sql(spoken.sql, [spoken.values(row) for row in rows])
 
 
 def _listed(entity: Details | Progress) -> dict[str, Any]:
