@@ -31,7 +31,7 @@ def test_the_lock_of_a_killed_process_is_taken_over(tmp_path: Path) -> None:
     code = (
         "import os, sys, pathlib; from app.single import Single;"
         "from PySide6.QtCore import QCoreApplication; app = QCoreApplication([]);"
-        "assert Single(pathlib.Path(sys.argv[1])).take() == ''; os.kill(os.getpid(), 9)"
+        "held = Single(pathlib.Path(sys.argv[1])); assert held.take() == ''; os.kill(os.getpid(), 9)"
     )
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == -9
     assert (tmp_path / "askwell.lock").exists()
