@@ -1,7 +1,7 @@
 """The worker's goal, in sight to the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.open_session import OpenSession
@@ -31,8 +31,6 @@ class GoalLine(QWidget):
         # Bars that come and go would change the width, and with it the lines and the height, for ever.
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Bars that come and go by themselves change the width, so the lines, so whether they are needed: without end.
-        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,19 +53,10 @@ class GoalLine(QWidget):
         self.text.setVisible(shown)
         self._label.setVisible(shown)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the goal into other lines."""
-        super().resizeEvent(event)
-        self._fit_height()
-
     def _fit_height(self) -> None:
         """As many lines as the goal has, up to MOST_LINES; a longer one scrolls."""
-        lines = round(self.text.document().size().height())
-        policy = Qt.ScrollBarPolicy
-        self.text.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if lines > MOST_LINES else policy.ScrollBarAlwaysOff
-        )
-        height = QFontMetrics(theme.font("body")).lineSpacing() * max(1, min(MOST_LINES, lines)) + 4
+        lines = max(1, min(MOST_LINES, round(self.text.document().size().height())))
+        height = QFontMetrics(theme.font("body")).lineSpacing() * lines + 4
         if self.text.height() != height:
             self.text.setFixedHeight(height)
 
