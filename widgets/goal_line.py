@@ -1,7 +1,7 @@
 """The worker's goal, in sight to the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.open_session import OpenSession
@@ -52,6 +52,11 @@ class GoalLine(QWidget):
         self._fit_height()
         self.text.setVisible(shown)
         self._label.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the goal into other lines, and another zoom makes them higher."""
+        super().resizeEvent(event)
+        self._fit_height()
 
     def _fit_height(self) -> None:
         """As many lines as the goal has, up to MOST_LINES; a longer one scrolls."""
