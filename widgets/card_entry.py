@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import resources
 from app.open_session import OpenSession
@@ -13,6 +13,7 @@ from models.cards import Card
 from models.process import CardForm, Step
 from models.session import Change, Unfinished
 from models.starters import Starter
+from widgets.author_field import AuthorField
 from widgets.card_fields import CardFields, beside
 from widgets.card_kinds import CardKinds
 from widgets.card_text import CardText
@@ -44,7 +45,7 @@ class CardEntry(QWidget):
         self._author = ""
         self._editing = ""
         self._visit = 0
-        self.author = named(QComboBox(), "Author")
+        self.author = AuthorField()
         self.text = CardText()
         self.fields = CardFields()
         self.add_button = named(QPushButton("Add card"), "Add card")
@@ -55,7 +56,8 @@ class CardEntry(QWidget):
         self._said = words("", "hint")
         self._unfinished = UnfinishedBinding(self.text, self._document)
         self._build()
-        self.author.activated.connect(lambda _index: self._author_activated())
+        self.author.picked.connect(self._author_picked)
+        self.author.returnPressed.connect(self.text.setFocus)
         self.text.entered.connect(self.submit)
         self.text.textChanged.connect(self._typed)
         self.text.lines_pasted.connect(self.add_many)
@@ -98,20 +100,13 @@ class CardEntry(QWidget):
 
     def show_authors(self, authors: Sequence[tuple[str, str]]) -> None:
         """Offer these authors, each an id and a name."""
-        shown = [(self.author.itemData(place), self.author.itemText(place)) for place in range(self.author.count())]
-        if shown == list(authors):
-            return
-        with QSignalBlocker(self.author):
-            self.author.clear()
-            for author, name in authors:
-                self.author.addItem(name, author)
-            self.author.setCurrentIndex(self.author.findData(self._author))
+        self.author.show_authors(authors)
 
     def set_author(self, author: str) -> None:
         """Write for this author from now on, and go on with what is half-typed for them."""
         self.stop_editing()
         self._author = author
-        self._show_author(author)
+        self.author.show_author(author)
         self._unfinished.point_at(self._key())
         held = self._document.session.find(Unfinished, f"{self._key()}/about")
         self.fields.restore(held.text if held else "")
@@ -121,10 +116,6 @@ class CardEntry(QWidget):
     def current_author(self) -> str:
         """Whose card is written now."""
         return self._author
-
-    def _show_author(self, author: str) -> None:
-        with QSignalBlocker(self.author):
-            self.author.setCurrentIndex(self.author.findData(author))
 
     def offer_form(self) -> None:
         """Offer the first kind of card of which this author has none yet, or the last."""
@@ -170,7 +161,7 @@ class CardEntry(QWidget):
             return
         cards = [self._new_card(self._form, text, place) for place, text in enumerate(texts)]
         self._add(f"Add {len(texts)} cards", cards)
-        self.say(f"{len(texts)} cards added for {self.author.currentText()}, one a line. Ctrl+Z takes them all back.")
+        self.say(f"{len(texts)} cards added for {self.author.author_name()}, one a line. Ctrl+Z takes them all back.")
 
     def _new_card(self, form: CardForm, text: str, place: int) -> Card:
         rank = self._document.session.next_rank(Card) + place
@@ -246,7 +237,7 @@ class CardEntry(QWidget):
         if card is not None:
             put_text(self.text, card.text)
             self.fields.show_values(card)
-            self._show_author(card.author)
+            self.author.show_author(card.author)
         elif self._editing:
             self._close()
 
@@ -285,8 +276,7 @@ class CardEntry(QWidget):
         held = self._document.session.find(Unfinished, key)
         self._document.do_quietly([Change(held, Unfinished(key, text) if text else None)])
 
-    def _author_activated(self) -> None:
-        author = str(self.author.currentData())
+    def _author_picked(self, author: str) -> None:
         if self._editing:
             self._change_card("author", author=author)
         else:

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.cards import Card, CardKind
 from models.review import ReviewRound
 from tests.widgets.evening import by_name, entered
+from widgets.author_field import AuthorField
 from widgets.fields import TextField
 
 
@@ -50,8 +51,7 @@ def test_a_further_focus_has_its_own_cards_and_then_the_review_is_held_again(qtb
     answer(workspace, 7)
     press(workspace, "No, there is more")
     QTest.keyClicks(by_name(workspace, TextField, "Further focus"), "Dean's mother")
-    author = by_name(workspace, QComboBox, "Author")
-    author.setCurrentIndex(author.findText("Carys"))
+    by_name(workspace, AuthorField, "Author").setText("Carys")
     field = by_name(workspace, TextField, "Card text")
     QTest.keyClicks(field, "What would she say?")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -87,11 +87,11 @@ def test_half_typed_text_waits_for_its_author(qtbot: QtBot) -> None:
     _, workspace = entered(qtbot, "review", "review")
     answer(workspace, 8)
     press(workspace, "No, there is more")
-    author, field = by_name(workspace, QComboBox, "Author"), by_name(workspace, TextField, "Card text")
+    author, field = by_name(workspace, AuthorField, "Author"), by_name(workspace, TextField, "Card text")
     QTest.keyClicks(field, "half")
-    author.setCurrentIndex(1)
+    author.setText("Bea")
     assert field.toPlainText() == ""
-    author.setCurrentIndex(0)
+    author.setText("Adil")
     assert field.toPlainText() == "half"
 
 

@@ -1,11 +1,12 @@
 """Questions written for a further focus: a small card entry inside the review."""
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
 from models.edits import reading_order
 from models.people import Participant, Role
+from widgets.author_field import AuthorField
 from widgets.fields import TextField, UnfinishedBinding, named
 from widgets.reflow import TurningRow, column, words
 from widgets.row_list import Row, RowList
@@ -19,7 +20,7 @@ class FurtherFocus(QWidget):
         self._open = open_session
         self._round = ""
         self._step = ""
-        self._author = named(QComboBox(), "Author")
+        self._author = AuthorField()
         self._author.setMinimumHeight(36)
         self._text = TextField("Card text", "A question for this focus", enter_submits=True)
         self._unfinished = UnfinishedBinding(self._text, open_session.document)
@@ -27,7 +28,8 @@ class FurtherFocus(QWidget):
         self._add.setMinimumHeight(36)
         self._cards = RowList("Cards")
         self._count = words("", "hint")
-        self._author.currentIndexChanged.connect(self._take_up_draft)
+        self._author.picked.connect(self._take_up_draft)
+        self._author.returnPressed.connect(self._text.setFocus)
         self._text.entered.connect(self._add_card)
         self._add.clicked.connect(self._add_card)
         self._lay_out()
@@ -71,24 +73,16 @@ class FurtherFocus(QWidget):
         layout.addWidget(self._count)
 
     def _show_authors(self, people: list[Participant]) -> None:
-        shown = [(self._author.itemText(i), self._author.itemData(i)) for i in range(self._author.count())]
-        wanted = [(person.name, person.id) for person in people]
-        if shown == wanted:
-            return
-        chosen = self._author.currentData()
-        blocked = self._author.blockSignals(True)
-        self._author.clear()
-        for name, person_id in wanted:
-            self._author.addItem(name, person_id)
-        self._author.setCurrentIndex(max(0, self._author.findData(chosen)))
-        self._author.blockSignals(blocked)
+        self._author.show_authors([(person.id, person.name) for person in people])
+        if self._author.author not in [person.id for person in people]:
+            self._author.show_author(people[0].id if people else "")
 
     def _name(self, author: str) -> str:
         person = self._open.session.find(Participant, author)
         return person.name if person else ""
 
     def _take_up_draft(self) -> None:
-        self._unfinished.point_at(f"further-focus/{self._round}/{self._author.currentData() or ''}")
+        self._unfinished.point_at(f"further-focus/{self._round}/{self._author.author}")
 
     def _add_card(self) -> None:
         if not self._text.toPlainText().strip():
@@ -98,7 +92,7 @@ class FurtherFocus(QWidget):
             document.new_id(),
             self._step,
             CardKind.FURTHER_FOCUS_QUESTION,
-            self._author.currentData() or "",
+            self._author.author,
             self._unfinished.take().strip(),
             document.session.next_rank(Card),
             review_round=self._round,

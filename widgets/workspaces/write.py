@@ -155,7 +155,8 @@ class WriteWorkspace(Workspace):
         self.hands.show_picked(author)
         self._show_share()
         self._show_drafts()
-        self.entry.text.setFocus()
+        if not self.entry.author.hasFocus():  # a name may be half-typed there
+            self.entry.text.setFocus()
 
     def _ask_newcomer(self) -> None:
         self.newcomer.show()
