@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QUndoGroup
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app import screen
@@ -16,7 +15,7 @@ from widgets import theme
 from widgets.home import HomePage
 from widgets.main_window import MainWindow
 from widgets.warm_up import WarmUp
-from widgets.window_view import WindowView
+from widgets.window_place import remember_place, show_in_place
 
 if TYPE_CHECKING:
     from app.library import Library
@@ -32,7 +31,7 @@ def run_window(data_dir: Path, practice: bool) -> int:
     QApplication.setApplicationName("Askwell")
     QApplication.setDesktopFileName("askwell")
     screen.guard_start()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLE])
     screen.release_start()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = Application(app, data_dir, practice)
@@ -55,26 +54,36 @@ class Application(QObject):
         self.sitting: Sitting | None = None
         self.settings = Settings(data_dir / "settings.json", self)
         theme.apply(app, self.settings.values.theme, self.settings.values.zoom)
-        self._undo_group = QUndoGroup(self)
-        self.window = MainWindow(self.settings, self._undo_group)
+        self.window = MainWindow(self.settings)
         self.faults = Faults(data_dir / "askwell.log", self._keep_all, self)
         self.faults.told.connect(self.window.foot.failing)
         self.faults.install()
         self.home = HomePage(welcome=not self.settings.values.welcomed)
         self.window.show_page(self.home)
         self._warm_up = WarmUp(self)
-        self.view = WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
+        self._menus_wired = False
         self._wire()
 
     def _wire(self) -> None:
         self.window.painted.connect(self._warm_up.start)
         self.window.close_wanted.connect(self._close)
+        self._warm_up.names_there.connect(self._wire_menus)
         self._warm_up.finished.connect(self._warm)
         self.home.new_session.connect(self.new_session)
         self.home.open_session.connect(self._open)
         self.home.practice.connect(self.open_practice)
         self.home.search.connect(self._search)
         self.window.home_button.clicked.connect(self.go_home)
+        self.settings.changed.connect(self._dress)
+
+    def _wire_menus(self) -> None:
+        """The menus come after the first picture, with the first look at how the platform wants colours exactly."""
+        if self._menus_wired:
+            return
+        self._menus_wired = True
+        from widgets.window_view import WindowView
+
+        WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
         menus = self.window.menus
         menus.home.triggered.connect(self.go_home)
         menus.new_session.triggered.connect(self.new_session)
@@ -83,15 +92,13 @@ class Application(QObject):
         menus.mask.toggled.connect(self._mask)
         menus.print.triggered.connect(self._print)
         menus.about.triggered.connect(lambda: self.window.say(ABOUT))
-        self.settings.changed.connect(self._dress)
+        self.window.offer_actions()
         self._app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
 
     def show(self) -> None:
         """Show the window where it was last."""
-        if self.view.put_in_place():
-            self.window.show()
-        else:
-            self.window.showMaximized()
+        show_in_place(self.window, self.settings)
 
     # Looks
 
@@ -143,6 +150,8 @@ class Application(QObject):
         return True
 
     def _to_front(self) -> None:
+        from PySide6.QtCore import Qt
+
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
@@ -186,9 +195,10 @@ class Application(QObject):
         from models.process import ProcessError
         from widgets.sitting import Sitting
 
+        self._wire_menus()
         library = None if practice else self.library
         try:
-            self.sitting = Sitting(session, self.window, library, self._undo_group, new, self)
+            self.sitting = Sitting(session, self.window, library, self.window.menus.undo_group, new, self)
         except (OSError, ProcessError):
             name = session.details.process
             self.window.say(f"The session's process “{name}” cannot be read here; the session is as it was.")
@@ -220,7 +230,7 @@ class Application(QObject):
         return self.sitting is None or self.sitting.keep()
 
     def _close(self) -> None:
-        self.view.remember_place()
+        remember_place(self.window, self.settings)
         self.window.may_close = self._leave()
 
     def end(self) -> None:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from widgets import theme
+from widgets.early import PLAIN_TEXT
 from widgets.naming import named
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Foot(QStatusBar):
 
     def _label(self, name: str) -> QLabel:
         label = named(QLabel(self), name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("textFormat", PLAIN_TEXT)
         return label
 
     @property

@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from widgets import theme
+from widgets.early import NO_FOCUS, PLAIN_TEXT
 from widgets.naming import named
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from models.library import SessionSummary
     from widgets.session_list import SessionsPanel
 
@@ -53,7 +55,7 @@ class HomePage(QWidget):
         row.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setProperty("focusPolicy", NO_FOCUS)
         area.setWidgetResizable(True)
         area.setWidget(inside)
         around = QVBoxLayout(self)
@@ -96,7 +98,7 @@ class HomePage(QWidget):
         self._resume_line = QLabel(panel)
         self._resume_line.setProperty("kind", "hint")
         for label in (self._resume_title, self._resume_line):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("textFormat", PLAIN_TEXT)
             label.setWordWrap(True)
             words.addWidget(label)
         self._resume = named(QPushButton("Resume", panel), "Resume")
@@ -148,7 +150,7 @@ class HomePage(QWidget):
         """Show the first lines, or no longer."""
         self._welcome.setVisible(welcome)
 
-    def actions_offered(self) -> list[QAction]:
+    def actions_offered(self) -> "list[QAction]":
         """Home's actions are the window's own."""
         return []
 

@@ -3,22 +3,25 @@
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QUndoGroup
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QWidget
 
 from app.settings import Settings
 from widgets.foot import Foot
-from widgets.menus import Menus
 from widgets.naming import named
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QAction
+
+    from widgets.menus import Menus
+
 
 class Page(Protocol):
     """What every page offers beside being a widget."""
 
-    def actions_offered(self) -> list[QAction]:
+    def actions_offered(self) -> "list[QAction]":
         """All its actions, with text and key; they go into menus and the command palette."""
 
     def print_in_view(self) -> tuple[str, str] | None:
@@ -41,7 +44,7 @@ class MainWindow(QMainWindow):
     page_shown = Signal()
     close_wanted = Signal()
 
-    def __init__(self, settings: Settings, undo_group: QUndoGroup) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self.may_close = False
@@ -53,7 +56,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.foot = Foot(self)
         self.setStatusBar(self.foot)
-        self.menus = Menus(self, self._make_top(), undo_group)
+        self._bar = self._make_top()
+        self._menus: Menus | None = None
         self._painted_timer = QTimer(self)
         self._painted_timer.setSingleShot(True)
         self._painted_timer.timeout.connect(self.painted)
@@ -70,6 +74,15 @@ class MainWindow(QMainWindow):
         row.addWidget(bar, 1)
         self.setMenuWidget(top)
         return bar
+
+    @property
+    def menus(self) -> "Menus":
+        """The menus and all actions, made when they are first asked for, which is after the first picture."""
+        if self._menus is None:
+            from widgets.menus import Menus
+
+            self._menus = Menus(self, self._bar)
+        return self._menus
 
     def page(self) -> QWidget | None:
         """The page in view."""
@@ -88,13 +101,14 @@ class MainWindow(QMainWindow):
     def offer_actions(self) -> None:
         """Put what the page in view can do now into the menus."""
         page = self.page()
-        if page is not None:
+        if page is not None and self._menus is not None:
             self.menus.show_page_actions(cast(Page, page).actions_offered())
             self.page_shown.emit()
 
     def drop_page(self, page: QWidget) -> None:
         """Take a page out for good."""
-        self.menus.show_page_actions([])
+        if self._menus is not None:
+            self._menus.show_page_actions([])
         self.stack.removeWidget(page)
         page.deleteLater()
 

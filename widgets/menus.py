@@ -18,7 +18,7 @@ class Menus(QObject):
 
     theme_chosen = Signal(str)
 
-    def __init__(self, window: QMainWindow, bar: QMenuBar, undo_group: QUndoGroup) -> None:
+    def __init__(self, window: QMainWindow, bar: QMenuBar) -> None:
         super().__init__(window)
         self._window = window
         self._menus = {name: bar.addMenu(f"&{name}" if name != "Export" else "E&xport") for name in MENUS}
@@ -29,7 +29,8 @@ class Menus(QObject):
         self._before_page = {"Session": self._menus["Session"].addSeparator()}
         self.settings = self._add("Session", "Settings…", "Ctrl+,")
         self.quit = self._add("Session", "Quit", "Ctrl+Q")
-        self._add_undo(undo_group)
+        self.undo_group = QUndoGroup(self)
+        self._add_undo(self.undo_group)
         self.palette = self._add("View", "Find an action…", "Ctrl+K")
         self.mask = self._add("View", "Mask names", "Ctrl+Shift+M", checkable=True)
         self.blank = self._add("View", "Blank screen", "Ctrl+Shift+B", checkable=True)

@@ -103,6 +103,7 @@ class PreparePage(QWidget):
         self._begin.setAccessibleDescription(missing)
 
     def _go(self) -> None:
+        self.people.enter_half_typed()
         self.children_panel.drop_empty()
         self.begin.emit()
 

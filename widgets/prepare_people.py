@@ -120,6 +120,10 @@ class PeoplePanel(QWidget):
                 return role
         return Role.OBSERVER
 
+    def enter_half_typed(self) -> None:
+        """A name that was typed without Enter is somebody, too."""
+        self._enter()
+
     def _enter(self) -> None:
         name = " ".join(self.name.text().split())
         self.name.setFocus()

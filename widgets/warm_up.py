@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, Signal
 
 #: Read on the way to a session; each costs more than a window may stand still.
 MODULES = (
@@ -21,9 +21,18 @@ MODULES = (
 
 
 class WarmUp(QThread):
-    """Runs once; `finished` says that the modules are there."""
+    """Runs once; `finished` says that all modules are there.
+
+    Signals:
+        names_there: the names of Qt and the menus are.
+    """
+
+    names_there = Signal()
 
     def run(self) -> None:
-        """Import them beside the window."""
+        """Import them beside the window, what the menus need first."""
+        for module in ("widgets.menus", "widgets.window_view"):
+            import_module(module)
+        self.names_there.emit()
         for module in MODULES:
             import_module(module)

@@ -1,9 +1,9 @@
-"""How the main window is looked at: zoom, colours, full screen, blank screen, help, palette, settings, its place."""
+"""How the main window is looked at: zoom, colours, full screen, blank screen, help, palette, settings."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.settings import Settings
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from widgets.blank_screen import BlankScreen
     from widgets.help_panel import HelpPanel
 
-#: On a screen of this width, in pixels, or less, the window takes all of it.
-SMALL_SCREEN = 1440
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
 
 
@@ -129,21 +127,6 @@ class WindowView(QObject):
         dialog = SettingsDialog(self._settings, opened.document if opened else None, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    # The window's place
-
-    def put_in_place(self) -> bool:
-        """Where the window was last, or a size that suits the screen; False where it should take the whole screen."""
-        held = self._settings.values.window
-        if held and self._window.restoreGeometry(QByteArray.fromBase64(QByteArray(held.encode()))):
-            return True
-        room = self._window.screen().availableGeometry()
-        self._window.resize(min(1280, room.width()), min(820, room.height() - 40))
-        return room.width() > SMALL_SCREEN
-
-    def remember_place(self) -> None:
-        """Keep where the window is."""
-        self._settings.set(window=self._window.saveGeometry().toBase64().toStdString())
 
 
 def _covers(window: QWidget) -> bool:

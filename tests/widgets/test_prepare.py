@@ -135,3 +135,12 @@ def test_a_running_session_is_gone_back_to(page: PreparePage, people: Callable[.
     people("Farah", "Wren")
     page.open.engine.begin()
     assert page._begin.accessibleName() == "Back to the session"
+
+
+def test_a_name_typed_without_enter_is_somebody_when_the_session_begins(
+    page: PreparePage, people: Callable[..., list[Participant]], qtbot: QtBot
+) -> None:
+    people("Farah", "Wren")
+    qtbot.keyClicks(page.people.name, "Bea")
+    page._begin.click()
+    assert [person.name for person in page.open.session.all(Participant)] == ["Farah", "Wren", "Bea"]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QUndoGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +28,7 @@ PLANNED = SessionSummary("2", "", "", None, Status.PLANNED, NOW)
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     settings = Settings(None)
-    made = MainWindow(settings, QUndoGroup())
+    made = MainWindow(settings)
     WindowView(made, settings, lambda: None)
     made.may_close = True
     qtbot.addWidget(made)
