@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -171,7 +182,8 @@ class StepList(QListView):
         self.setMinimumHeight(120)
         self.steps = StepModel(open_session, self)
         self.setModel(self.steps)
-        self.clicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self.clicked.connect(self._clicked)
         open_session.engine.moved.connect(self.show_current)
         self.show_current()
 
@@ -189,7 +201,26 @@ class StepList(QListView):
         """Put the mark on the room's step and bring it into sight."""
         index = self.steps.index(self.steps.current_row())
         self.setCurrentIndex(index)
+        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Selecting a step opens it, by a click or from a screen reader; arrow keys only walk."""
+        if event is not None and event.type() == QEvent.Type.MouseButtonPress and index.isValid():
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on the step that is selected already goes to its beginning."""
+        if index.row() == self.steps.current_row():
+            self._open(index)
+
+    def _selected(self) -> None:
+        rows = self.selectionModel().selectedIndexes()
+        if rows and rows[0].row() != self.steps.current_row():
+            self._open(rows[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height among the rows anew."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -349,6 +349,19 @@ def test_a_step_opens_by_click_and_by_enter(page: SessionPage, opened: OpenSessi
     qtbot.keyClick(page.steps, KEY.Key_Up)
     qtbot.keyClick(page.steps, KEY.Key_Return)
     assert position(opened) == ("scales", "write")
+
+
+def test_selecting_a_step_as_a_screen_reader_does_opens_it(page: SessionPage, opened: OpenSession) -> None:
+    row = page.steps.steps.index(8)
+    page.steps.selectionModel().select(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert position(opened) == ("harm", "recall")
+
+
+def test_arrow_keys_walk_the_steps_and_open_none(page: SessionPage, opened: OpenSession, qtbot: QtBot) -> None:
+    before = position(opened)
+    for _ in range(4):
+        qtbot.keyClick(page.steps, KEY.Key_Down)
+    assert position(opened) == before
 
 
 def test_every_step_is_in_sight_at_1366(page: SessionPage) -> None:
