@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.single import FolderLock, Single
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_the_second_start_is_refused_and_the_first_comes_to_the_front(tmp_path: Path, qtbot: QtBot) -> None:
