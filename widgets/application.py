@@ -14,12 +14,13 @@ from app.settings import Settings
 from widgets import theme
 from widgets.home import HomePage
 from widgets.main_window import MainWindow
-from widgets.warm_up import WarmUp
+from widgets.warm_up import LIBRARY, MENUS, SESSION, WarmUp
 from widgets.window_place import remember_place, show_in_place
 
 if TYPE_CHECKING:
     from app.library import Library
     from app.single import Single
+    from models.library import SessionSummary
     from models.session import Session
     from widgets.sitting import Sitting
 
@@ -60,15 +61,15 @@ class Application(QObject):
         self.faults.install()
         self.home = HomePage(welcome=not self.settings.values.welcomed)
         self.window.show_page(self.home)
-        self._warm_up = WarmUp(self)
+        self._warm_up = WarmUp((MENUS, LIBRARY), self)
+        self._warm_up_session = WarmUp((SESSION,), self)
         self._menus_wired = False
         self._wire()
 
     def _wire(self) -> None:
         self.window.painted.connect(self._warm_up.start)
         self.window.close_wanted.connect(self._close)
-        self._warm_up.names_there.connect(self._wire_menus)
-        self._warm_up.finished.connect(self._warm)
+        self._warm_up.imported.connect(self._imported)
         self.home.new_session.connect(self.new_session)
         self.home.open_session.connect(self._open)
         self.home.practice.connect(self.open_practice)
@@ -117,7 +118,13 @@ class Application(QObject):
 
     # Sessions
 
-    def _warm(self) -> None:
+    def _imported(self, part: int) -> None:
+        if part == 0:
+            self._wire_menus()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         if self._practice_first:
             self._practice_first = False
             self.open_practice()
@@ -130,7 +137,6 @@ class Application(QObject):
             return True
         from app.library import Library
         from app.single import Single
-        from models.library import PAGE
 
         single = Single(self._data_dir, self)
         refusal = single.take()
@@ -141,13 +147,20 @@ class Application(QObject):
         self._single = single
         single.front_wanted.connect(self._to_front)
         self.library = Library(self._data_dir, parent=self)
-        self.library.listed.connect(lambda sessions: self.home.show_sessions(sessions, PAGE))
+        self.library.listed.connect(self._listed)
         self.library.opened.connect(self._opened)
         self.library.failed.connect(self.window.foot.failing)
         self.library.warned.connect(self.window.foot.failing)
         self.library.start()
         self.home.refresh()
         return True
+
+    def _listed(self, sessions: "list[SessionSummary]") -> None:
+        from models.library import PAGE
+
+        self.home.show_sessions(sessions, PAGE)
+        if not self._warm_up_session.isFinished():
+            self._warm_up_session.start()
 
     def _to_front(self) -> None:
         from PySide6.QtCore import Qt
@@ -236,6 +249,7 @@ class Application(QObject):
     def end(self) -> None:
         """Everything that runs beside the window ends before the process does."""
         self._warm_up.wait()
+        self._warm_up_session.wait()
         if self.library is not None:
             self.library.close()
         if self._single is not None:

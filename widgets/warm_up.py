@@ -1,38 +1,43 @@
-"""Imports what the first session needs while the first window is already on screen."""
+"""Imports what comes next while the first window is already on screen."""
 
+from collections.abc import Sequence
 from importlib import import_module
 
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
-#: Read on the way to a session; each costs more than a window may stand still.
-MODULES = (
-    "models.session",
+#: For the menus, then for the list of sessions, then for a session: each part is needed sooner than the next.
+MENUS = ("widgets.menus", "widgets.window_view")
+LIBRARY = ("app.single", "models.library", "app.library", "widgets.session_list")
+SESSION = (
     "models.process",
     "app.document",
-    "app.library",
-    "app.single",
     "app.keeper",
     "app.engine",
     "app.masking",
     "app.open_session",
     "app.practice",
     "widgets.sitting",
+    "widgets.prepare",
+    "widgets.session_page",
 )
 
 
 class WarmUp(QThread):
-    """Runs once; `finished` says that all modules are there.
+    """Imports parts in turn, once.
 
     Signals:
-        names_there: the names of Qt and the menus are.
+        imported(int): that part, counted from 0, is there.
     """
 
-    names_there = Signal()
+    imported = Signal(int)
+
+    def __init__(self, parts: Sequence[Sequence[str]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
 
     def run(self) -> None:
-        """Import them beside the window, what the menus need first."""
-        for module in ("widgets.menus", "widgets.window_view"):
-            import_module(module)
-        self.names_there.emit()
-        for module in MODULES:
-            import_module(module)
+        """Import them beside the window."""
+        for place, part in enumerate(self._parts):
+            for module in part:
+                import_module(module)
+            self.imported.emit(place)
