@@ -38,7 +38,6 @@ _OURS = """
 import sys, time
 sys.path.insert(0, {root!r})
 import main
-from PySide6 import QtCore
 pauses = []
 def listen(application):
     from PySide6.QtCore import Qt, QTimer
@@ -52,10 +51,7 @@ def listen(application):
             pauses.append(now - last[0])
         last[0] = now
     beat.timeout.connect(tick)
-    def painted():
-        print("painted", time.monotonic(), flush=True)
-        beat.start(1)
-    window.painted.connect(painted)
+    window.painted.connect(lambda: beat.start(1))
     show = home.show_sessions
     def listed(*arguments):
         show(*arguments)
@@ -72,6 +68,12 @@ def finish():
     from PySide6.QtWidgets import QApplication
     QApplication.quit()
 import widgets.application as module
+import widgets.main_window as window_module
+paint = window_module.MainWindow.paintEvent
+def painted(self, event):
+    paint(self, event)
+    print("painted", time.monotonic(), flush=True)
+window_module.MainWindow.paintEvent = painted
 make = module.Application.__init__
 def made(self, *arguments):
     make(self, *arguments)
