@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from models.session import QUIET, Change, Session, new_id, set_fields
+from models.session import QUIET, Change, Session, Unfinished, new_id, set_fields
 
 
 class _Edit(QUndoCommand):
@@ -51,9 +51,11 @@ class Document(QObject):
 
     Signals:
         changed(list[Change]): after any change, by whom ever: edits, undo, redo, quiet changes. Views mirror it.
+        typed(list[Change]): half-typed text changed, at every key press; it is only kept, no view shows it.
     """
 
     changed = Signal(object)
+    typed = Signal(object)
 
     def __init__(self, session: Session, ids: Callable[[], str] = new_id, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,4 +105,5 @@ class Document(QObject):
 
     def _make(self, changes: Sequence[Change]) -> None:
         self.session.apply(changes)
-        self.changed.emit(list(changes))
+        half_typed = all(change.kind is Unfinished for change in changes)
+        (self.typed if half_typed else self.changed).emit(list(changes))

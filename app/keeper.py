@@ -42,6 +42,7 @@ class Keeper(QObject):
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._write)
         document.changed.connect(self._changed)
+        document.typed.connect(self._changed)
         library.keeping_ended.connect(self._ended)
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +19,9 @@ from app.masking import Masking
 from models.session import Change, Unfinished
 from widgets.naming import named as named
 from widgets.scale_field import ScaleField as ScaleField
+
+
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 def _is_undo(event: QEvent) -> bool:
@@ -37,7 +40,7 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and _is_undo(event):
+        if event.type() in _KEYS and _is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -63,10 +66,21 @@ class TextField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and _is_undo(event):
+        if event.type() in _KEYS and _is_undo(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be opaque, so that a key press repaints this field alone and not every widget behind it."""
+        super().showEvent(event)
+        self.viewport().setAutoFillBackground(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style sheet, put on anew, would take that back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.viewport().setAutoFillBackground(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Submit on a plain Enter; keys with Ctrl belong to the window."""

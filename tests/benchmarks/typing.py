@@ -6,6 +6,7 @@ busy moment of the machine meets both, as the two fields take turns.
 """
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -135,6 +136,7 @@ def say(text: str) -> None:
 
 def main() -> None:
     """Measure and print."""
+    sys.setswitchinterval(0.001)  # as main.py does
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme.apply(app, "light", 100)
