@@ -20,7 +20,6 @@ from models.session import Change, Unfinished
 from widgets.naming import named as named
 from widgets.scale_field import ScaleField as ScaleField
 
-
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
