@@ -12,10 +12,10 @@ from app import screen
 from app.faults import Faults
 from app.settings import Settings
 from widgets import theme
-from widgets.home import HomePage
-from widgets.main_window import MainWindow
+from widgets.home.page import HomePage
 from widgets.warm_up import LIBRARY, MENUS, SESSION, WarmUp
-from widgets.window_place import remember_place, show_in_place
+from widgets.window.main_window import MainWindow
+from widgets.window.place import remember_place, show_in_place
 
 if TYPE_CHECKING:
     from app.library import Library
@@ -82,7 +82,7 @@ class Application(QObject):
         if self._menus_wired:
             return
         self._menus_wired = True
-        from widgets.window_view import WindowView
+        from widgets.window.view import WindowView
 
         WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
         menus = self.window.menus

@@ -14,12 +14,12 @@ from app.keeper import Keeper
 from app.masking import Masking
 from app.open_session import OpenSession
 from models.session import Change, Details, Progress, Session, Status
-from widgets.main_window import MainWindow, Page
+from widgets.window.main_window import MainWindow, Page
 
 if TYPE_CHECKING:
     from app.export_job import JobRunner
     from app.library import Library
-    from widgets.exporting import Exporting
+    from widgets.after.exporting import Exporting
 
 PRACTICE = "Practice session: made up, nothing is kept"
 
@@ -79,7 +79,7 @@ class Sitting(QObject):
     def show_prepare(self) -> None:
         """Who is coming, and the case."""
         if "prepare" not in self._pages:
-            from widgets.prepare import PreparePage
+            from widgets.prepare.page import PreparePage
 
             page = PreparePage(self.open)
             page.begin.connect(self.show_session)
@@ -89,7 +89,7 @@ class Sitting(QObject):
     def show_session(self) -> None:
         """The room."""
         if "session" not in self._pages:
-            from widgets.session_page import SessionPage
+            from widgets.session.page import SessionPage
 
             page = SessionPage(self.open)
             page.finished.connect(self.show_after)
@@ -102,7 +102,7 @@ class Sitting(QObject):
     def show_after(self) -> None:
         """What the session leaves behind."""
         if "after" not in self._pages:
-            from widgets.after import AfterPage
+            from widgets.after.page import AfterPage
 
             page = AfterPage(self.open)
             page.back_to_session.connect(self.show_session)
@@ -119,7 +119,7 @@ class Sitting(QObject):
             return
         if self._printing is None:
             from app.export_job import JobRunner
-            from widgets.exporting import Exporting
+            from widgets.after.exporting import Exporting
 
             self._jobs = JobRunner(self)
             self._printing = Exporting(self.open, self._jobs, self._window)

@@ -6,8 +6,8 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QThread, Signal
 
 #: For the menus, then for the list of sessions, then for a session: each part is needed sooner than the next.
-MENUS = ("widgets.menus", "widgets.window_view")
-LIBRARY = ("app.single", "models.library", "app.library", "widgets.session_list")
+MENUS = ("widgets.window.menus", "widgets.window.view")
+LIBRARY = ("app.single", "models.library", "app.library", "widgets.home.session_list")
 SESSION = (
     "models.process",
     "app.document",
@@ -17,8 +17,8 @@ SESSION = (
     "app.open_session",
     "app.practice",
     "widgets.sitting",
-    "widgets.prepare",
-    "widgets.session_page",
+    "widgets.prepare.page",
+    "widgets.session.page",
 )
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.open_session import OpenSession
 from tests.widgets.rooms import crowd, open_room
-from widgets.card_list import CardList
-from widgets.card_model import CardModel
+from widgets.cards.card_list import CardList
+from widgets.cards.card_model import CardModel
 from widgets.workspaces.write import WriteWorkspace
 
 CARDS = 1_000

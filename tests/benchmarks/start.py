@@ -68,7 +68,7 @@ def finish():
     from PySide6.QtWidgets import QApplication
     QApplication.quit()
 import widgets.application as module
-import widgets.main_window as window_module
+import widgets.window.main_window as window_module
 paint = window_module.MainWindow.paintEvent
 def painted(self, event):
     paint(self, event)

@@ -31,7 +31,7 @@ from app.open_session import OpenSession
 from app.settings import Settings
 from tests.helpers import room
 from widgets import theme
-from widgets.session_page import SessionPage
+from widgets.session.page import SessionPage
 
 KEYS = 1_500
 IDLE_SECONDS = 12

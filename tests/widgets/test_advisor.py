@@ -13,8 +13,8 @@ from models.review import PrivateNote
 from models.session import QUIET
 from models.timing import Nudge
 from tests.held_clock import HeldClock, open_on
-from widgets.advisor import AdvisorWindow, against_plan_words
-from widgets.session_page import SessionPage
+from widgets.advisor.window import AdvisorWindow, against_plan_words
+from widgets.session.page import SessionPage
 
 
 @pytest.fixture

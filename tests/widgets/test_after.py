@@ -20,11 +20,11 @@ from models.record import NextStep, Part, RecordPart
 from models.session import Session, Status
 from tests.widgets.evening import by_name, evening
 from tests.widgets.rooms import open_room
-from widgets.after import AfterPage
-from widgets.entity_table import EntityTable
-from widgets.fields import TextField
-from widgets.record_editor import written_date
-from widgets.record_page import RecordPage, masked
+from widgets.after.page import AfterPage
+from widgets.after.record_editor import written_date
+from widgets.after.record_page import RecordPage, masked
+from widgets.parts.entity_table import EntityTable
+from widgets.parts.fields import TextField
 
 Open = Callable[..., tuple[OpenSession, AfterPage]]
 

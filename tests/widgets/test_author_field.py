@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from widgets.author_field import AuthorField
+from widgets.parts.author_field import AuthorField
 
 AUTHORS = [("b", "Bea"), ("c", "Carys"), ("c2", "Carol"), ("f", "‏فاطمة")]
 

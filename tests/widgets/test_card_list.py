@@ -14,10 +14,10 @@ from models.people import Participant
 from models.session import Change, Session
 from tests.helpers import ROOM
 from tests.widgets.rooms import cards, crowd, open_room
-from widgets.card_list import CardList
-from widgets.card_model import CardModel, newest_first
-from widgets.card_paint import runs_right_to_left
-from widgets.card_words import HIDDEN, card_sentence, names_of
+from widgets.cards.card_list import CardList
+from widgets.cards.card_model import CardModel, newest_first
+from widgets.cards.card_paint import runs_right_to_left
+from widgets.cards.card_words import HIDDEN, card_sentence, names_of
 
 
 def shown(model: CardModel) -> list[str]:

@@ -9,7 +9,7 @@ from models.review import CheckIn, ReviewRound
 from models.usefulness import usefulness_answers
 from tests.widgets.evening import by_name, entered, evening
 from tests.widgets.rooms import NOON
-from widgets.fields import TextField
+from widgets.parts.fields import TextField
 
 
 def labels(workspace: object) -> list[str]:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from models.cards import Card
 from models.mapping import Column, MapPoint, Rating, ScaleKind
 from tests.widgets.evening import by_name, entered
-from widgets.row_list import ROW, RowList
+from widgets.parts.row_list import ROW, RowList
 
 
 def shown(rows: RowList) -> list[str]:

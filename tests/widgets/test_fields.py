@@ -11,7 +11,7 @@ from models.people import Child
 from models.review import Goal
 from models.session import Unfinished
 from tests.helpers import room
-from widgets.fields import LineField, ReadOut, ScaleField, TextBinding, TextField, UnfinishedBinding
+from widgets.parts.fields import LineField, ReadOut, ScaleField, TextBinding, TextField, UnfinishedBinding
 
 
 @pytest.fixture

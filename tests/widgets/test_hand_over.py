@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from models.cards import Card
 from tests.widgets.evening import by_name, entered
-from widgets.row_list import RowList
+from widgets.parts.row_list import RowList
 
 
 def test_every_card_of_the_step_is_counted_and_grouped_by_author(qtbot: QtBot) -> None:

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from app.open_session import OpenSession
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale
 from tests.widgets.evening import by_name, entered
-from widgets.fields import LineField, TextField
-from widgets.map_board import MapColumn
-from widgets.map_words import COLUMNS
-from widgets.row_list import CARD, POINT, RowList
-from widgets.safety_scale_form import name_and_number
-from widgets.scale_strip import ScaleStrip
+from widgets.parts.fields import LineField, TextField
+from widgets.parts.row_list import CARD, POINT, RowList
+from widgets.workspaces.map_board import MapColumn
+from widgets.workspaces.map_words import COLUMNS
+from widgets.workspaces.safety_scale_form import name_and_number
+from widgets.workspaces.scale_strip import ScaleStrip
 
 
 def texts(room: OpenSession, which: Column) -> list[str]:

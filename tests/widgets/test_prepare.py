@@ -15,7 +15,7 @@ from app.open_session import OpenSession
 from app.settings import Settings
 from models.people import Case, CaseStatus, Child, Participant, Role
 from models.session import Session
-from widgets.prepare import PreparePage, what_is_missing
+from widgets.prepare.page import PreparePage, what_is_missing
 
 TODAY = date(2026, 6, 1)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from widgets.printing import PrintRun
+from widgets.after.printing import PrintRun
 
 
 def page(shade: int) -> QImage:

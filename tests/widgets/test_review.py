@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from models.cards import Card, CardKind
 from models.review import ReviewRound
 from tests.widgets.evening import by_name, entered
-from widgets.author_field import AuthorField
-from widgets.fields import TextField
+from widgets.parts.author_field import AuthorField
+from widgets.parts.fields import TextField
 
 
 def names(workspace: QWidget) -> set[str]:

@@ -15,7 +15,7 @@ from models.session import Progress, Status
 from models.timing import PhaseTiming
 from tests.held_clock import HeldClock, open_on
 from widgets import theme
-from widgets.session_page import SessionPage, slept_words
+from widgets.session.page import SessionPage, slept_words
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -13,7 +13,7 @@ from models.review import Goal, LearningKind, LearningPoint
 from models.session import Session, Unfinished
 from tests.helpers import ROOM, room
 from tests.widgets.rooms import NOON, open_room
-from widgets.people_panel import introduction_order
+from widgets.workspaces.people_panel import introduction_order
 from widgets.workspaces.talk import TalkWorkspace
 
 

@@ -13,12 +13,12 @@ from app.settings import Settings
 from models.library import SessionSummary
 from models.session import Status
 from widgets import theme
-from widgets.foot import Foot
-from widgets.home import HomePage
-from widgets.main_window import MainWindow
-from widgets.palette import Palette
-from widgets.session_list import SessionList
-from widgets.window_view import WindowView
+from widgets.home.page import HomePage
+from widgets.home.session_list import SessionList
+from widgets.window.foot import Foot
+from widgets.window.main_window import MainWindow
+from widgets.window.palette import Palette
+from widgets.window.view import WindowView
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 UNDER_WAY = SessionSummary("1", "Marsh", "North", date(2026, 6, 1), Status.UNDER_WAY, NOW)

@@ -33,8 +33,8 @@ from widgets.canvas.keys import press
 from widgets.canvas.modes import Gathering
 from widgets.canvas.view import GenogramView
 from widgets.canvas.walk import walk
-from widgets.fields import named
-from widgets.reflow import FlowLayout
+from widgets.parts.fields import named
+from widgets.parts.reflow import FlowLayout
 
 KINDS = (Person, Partnership, ChildOf, Household, Relationship)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

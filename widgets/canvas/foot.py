@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from widgets.fields import LineField, named
-from widgets.reflow import FlowLayout
+from widgets.parts.fields import LineField, named
+from widgets.parts.reflow import FlowLayout
 
 
 class Foot(QWidget):

@@ -12,7 +12,7 @@ from app.masking import Masking
 from models.kin import family_of
 from models.session import Session
 from widgets.canvas.canvas import look_of
-from widgets.fields import named
+from widgets.parts.fields import named
 
 
 class GenogramPicture(QWidget):

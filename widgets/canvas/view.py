@@ -20,7 +20,7 @@ from app.genogram.drawing import Drawing, Placed
 from app.genogram.look import Look
 from app.genogram.paint import paint_genogram
 from models.kin import Family
-from widgets.fields import named
+from widgets.parts.fields import named
 
 FIRST_SCALE = 1.35  # read from the back of the room
 READABLE = 0.6  # it is not made smaller than this unasked

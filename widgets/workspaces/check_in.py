@@ -9,11 +9,11 @@ from models.process import Phase, Step
 from models.review import CheckIn, ReviewRound
 from models.session import Change, set_fields
 from models.usefulness import usefulness_answers
-from widgets.fields import TextBinding, TextField
-from widgets.reflow import column, scrolled, words
-from widgets.scale_panel import ScalePanel
-from widgets.usefulness_line import UsefulnessLine
+from widgets.parts.fields import TextBinding, TextField
+from widgets.parts.reflow import column, scrolled, words
+from widgets.parts.scale_panel import ScalePanel
 from widgets.workspaces.base import Workspace
+from widgets.workspaces.usefulness_line import UsefulnessLine
 
 
 class CheckInWorkspace(Workspace):

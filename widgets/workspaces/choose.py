@@ -10,12 +10,12 @@ from models.mapping import Column, MapPoint, Rating, ScaleKind
 from models.people import Participant
 from models.process import Capture
 from models.session import Change, set_fields
-from widgets.card_rows import FAMILY, PROFESSIONALS, CardRows, counted, presenting_workers, usual_with
-from widgets.card_words import names_of
-from widgets.fields import named
-from widgets.reflow import TurningRow, column, scrolled, words
-from widgets.row_list import Row, RowList
-from widgets.scale_panel import ScalePanel
+from widgets.cards.card_rows import FAMILY, PROFESSIONALS, CardRows, counted, presenting_workers, usual_with
+from widgets.cards.card_words import names_of
+from widgets.parts.fields import named
+from widgets.parts.reflow import TurningRow, column, scrolled, words
+from widgets.parts.row_list import Row, RowList
+from widgets.parts.scale_panel import ScalePanel
 from widgets.workspaces.base import Workspace
 
 STATEMENTS = (CardKind.DANGER_STATEMENT, CardKind.SAFETY_GOAL)

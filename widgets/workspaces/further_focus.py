@@ -6,10 +6,10 @@ from app.open_session import OpenSession
 from models.cards import Card, CardKind
 from models.edits import reading_order
 from models.people import Participant, Role
-from widgets.author_field import AuthorField
-from widgets.fields import TextField, UnfinishedBinding, named
-from widgets.reflow import TurningRow, column, words
-from widgets.row_list import Row, RowList
+from widgets.parts.author_field import AuthorField
+from widgets.parts.fields import TextField, UnfinishedBinding, named
+from widgets.parts.reflow import TurningRow, column, words
+from widgets.parts.row_list import Row, RowList
 
 
 class FurtherFocus(QWidget):

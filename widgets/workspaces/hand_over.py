@@ -8,11 +8,11 @@ from app.open_session import OpenSession
 from models.cards import Card, CardKind
 from models.people import Participant
 from models.session import Change, Details
-from widgets.card_rows import CardRows, counted, goes_home, usual_with, writers
-from widgets.card_words import NO_NAME, names_of
-from widgets.fields import named
-from widgets.reflow import FlowLayout, column, scrolled, words
-from widgets.row_list import Row, RowList
+from widgets.cards.card_rows import CardRows, counted, goes_home, usual_with, writers
+from widgets.cards.card_words import NO_NAME, names_of
+from widgets.parts.fields import named
+from widgets.parts.reflow import FlowLayout, column, scrolled, words
+from widgets.parts.row_list import Row, RowList
 from widgets.workspaces.base import Workspace
 
 TAKEN_UP = (CardKind.DANGER_STATEMENT, CardKind.SAFETY_GOAL)

@@ -14,16 +14,16 @@ from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, 
 from models.people import Participant
 from models.process import Capture, Phase, Step
 from models.session import Change, Session
-from widgets.card_rows import CardRows
-from widgets.card_words import names_of
-from widgets.fields import LineField, UnfinishedBinding, named
-from widgets.map_board import MapBoard, carry
-from widgets.map_words import COLUMNS, TERMS, about_point, origin_words
-from widgets.reflow import FlowLayout, TurningRow, column, scrolled, words
-from widgets.row_list import CARD, Row, RowList
-from widgets.safety_scale_form import SafetyScaleForm
-from widgets.scale_strip import ScaleStrip
+from widgets.cards.card_rows import CardRows
+from widgets.cards.card_words import names_of
+from widgets.parts.fields import LineField, UnfinishedBinding, named
+from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
+from widgets.parts.row_list import CARD, Row, RowList
 from widgets.workspaces.base import Workspace
+from widgets.workspaces.map_board import MapBoard, carry
+from widgets.workspaces.map_words import COLUMNS, TERMS, about_point, origin_words
+from widgets.workspaces.safety_scale_form import SafetyScaleForm
+from widgets.workspaces.scale_strip import ScaleStrip
 
 
 class CardsAtHand(RowList):

@@ -11,12 +11,12 @@ from models.process import Phase, PhaseKind, Step
 from models.reading import hand, has_read, mark_heard, mark_read, next_reader, readers, reads_all, shown_first
 from models.session import Change
 from models.timing import Heard
-from widgets.big_card import BigCard
-from widgets.card_entry import CardEntry
-from widgets.card_words import NO_NAME, about_words, end_words, mark_words, names_of
-from widgets.fields import named
-from widgets.reader_row import ReaderRow
-from widgets.reflow import FlowLayout, column, scrolled, words
+from widgets.cards.big_card import BigCard
+from widgets.cards.card_entry import CardEntry
+from widgets.cards.card_words import NO_NAME, about_words, end_words, mark_words, names_of
+from widgets.cards.reader_row import ReaderRow
+from widgets.parts.fields import named
+from widgets.parts.reflow import FlowLayout, column, scrolled, words
 from widgets.workspaces.base import Workspace
 
 

@@ -10,12 +10,12 @@ from models.process import Phase, Step
 from models.review import CheckIn, ReviewRound
 from models.session import Change
 from models.usefulness import usefulness_answers
-from widgets.fields import named
-from widgets.reflow import FlowLayout, column, scrolled, words
-from widgets.usefulness_line import UsefulnessLine
+from widgets.parts.fields import named
+from widgets.parts.reflow import FlowLayout, column, scrolled, words
 from widgets.workspaces.base import Workspace
 from widgets.workspaces.further_focus import FurtherFocus
 from widgets.workspaces.review_round import ReviewRoundForm
+from widgets.workspaces.usefulness_line import UsefulnessLine
 
 
 class ReviewWorkspace(Workspace):

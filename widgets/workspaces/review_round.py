@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from app.open_session import OpenSession
 from models.review import ReviewRound
 from models.session import set_fields
-from widgets.fields import TextBinding, TextField, named
-from widgets.reflow import FlowLayout, column, words
-from widgets.scale_panel import ScalePanel
+from widgets.parts.fields import TextBinding, TextField, named
+from widgets.parts.reflow import FlowLayout, column, words
+from widgets.parts.scale_panel import ScalePanel
 
 YES, NO = 1, 0
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.open_session import OpenSession
 from models.process import Capture, Phase, Step
 from models.session import Change
-from widgets.goal_panel import GoalPanel
-from widgets.learning_panel import LearningPanel
-from widgets.note_panel import NotePanel
-from widgets.people_panel import PeoplePanel
-from widgets.reflow import scrolled, words
+from widgets.parts.reflow import scrolled, words
 from widgets.workspaces.base import Workspace
+from widgets.workspaces.goal_panel import GoalPanel
+from widgets.workspaces.learning_panel import LearningPanel
+from widgets.workspaces.note_panel import NotePanel
+from widgets.workspaces.people_panel import PeoplePanel
 
 P = TypeVar("P", bound=QWidget)
 

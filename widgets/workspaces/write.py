@@ -10,15 +10,15 @@ from models.cards import Card
 from models.people import Participant, Role
 from models.process import Phase, Step
 from models.session import Change
-from widgets.card_entry import CardEntry
-from widgets.card_fields import RELATIONSHIP
-from widgets.card_list import CardList
-from widgets.card_model import CardModel, newest_first
-from widgets.card_words import NO_NAME, names_of
-from widgets.fields import LineField, named, put_text
-from widgets.growing_field import GrowingField
-from widgets.hands import Hands
-from widgets.reflow import TurningRow, column, scrolled, words
+from widgets.cards.card_entry import CardEntry
+from widgets.cards.card_fields import RELATIONSHIP
+from widgets.cards.card_list import CardList
+from widgets.cards.card_model import CardModel, newest_first
+from widgets.cards.card_words import NO_NAME, names_of
+from widgets.cards.hands import Hands
+from widgets.parts.fields import LineField, named, put_text
+from widgets.parts.growing_field import GrowingField
+from widgets.parts.reflow import TurningRow, column, scrolled, words
 from widgets.workspaces.base import Workspace
 
 

@@ -1,0 +1,1 @@
+"""The advisor's window and the private notes."""

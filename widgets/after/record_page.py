@@ -1,0 +1,133 @@
+"""The record as it will print: pages drawn off the window's thread, anew whenever typing pauses."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.export_job import ExportJob, JobRunner, Wanted
+from app.open_session import OpenSession
+from models.mapping import Rating
+from models.people import Case, Child
+from models.record import NextStep, RecordPart
+from models.session import Change, Details, Session
+from widgets.parts.naming import named
+from widgets.parts.reflow import words
+
+SHOWN = (Details, Case, Child, RecordPart, NextStep, Rating)
+PAUSE = 350  # milliseconds without a change
+
+
+class RecordPage(QScrollArea):
+    """The pages, one under the other, as wide as the space allows."""
+
+    def __init__(self, open_session: OpenSession, jobs: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "The record as it will print")
+        self._open = open_session
+        self._jobs = jobs
+        self._job: ExportJob | None = None
+        self._stale = True
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._waiting = words("The page is being drawn…", "hint")
+        self._column.addWidget(self._waiting)
+        self._column.addStretch(1)
+        self._pages: list[QLabel] = []
+        self.setWidget(content)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._draw)
+        open_session.document.changed.connect(self._follow)
+        open_session.masking.changed.connect(self.refresh)
+        open_session.settings.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Draw the pages soon."""
+        self._stale = True
+        if self.isVisible():
+            self._pause.start()
+
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return len(self._pages)
+
+    def _follow(self, changes: list[Change]) -> None:
+        if any(change.kind in SHOWN for change in changes):
+            self.refresh()
+
+    def _draw(self) -> None:
+        """One drawing at a time: a change meanwhile is drawn after it."""
+        if self._job is not None or not self._stale:
+            return
+        self._stale = False
+        session = self._open.session.copy()
+        if self._open.masking.on:
+            session = masked(session, self._open.masking.text)
+        values = self._open.settings.values
+        wanted = Wanted(session, self._open.process, "record-pdf", values.agency_name, values.agency_short_name)
+        ratio = self.devicePixelRatioF()
+        self._job = ExportJob(wanted.make, width=max(200, round(self._width() * ratio)), parent=self)
+        self._job.drawn.connect(self._show)
+        self._job.ended.connect(self._ended)
+        self._jobs.start(self._job)
+
+    def _width(self) -> int:
+        """As wide as there is room for, and no wider than a page is pleasant to read."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
+        return min(room, self.fontMetrics().height() * 42)
+
+    def _show(self, images: list[QImage]) -> None:
+        place = self.verticalScrollBar().value()
+        self._waiting.hide()
+        while len(self._pages) > len(images):
+            self._pages.pop().deleteLater()
+        while len(self._pages) < len(images):
+            page = named(QLabel(), f"Page {len(self._pages) + 1}")
+            self._column.insertWidget(len(self._pages), page, 0, Qt.AlignmentFlag.AlignHCenter)
+            page.show()
+            self._pages.append(page)
+        for page, image in zip(self._pages, images, strict=True):
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            page.setPixmap(QPixmap.fromImage(image))
+        self.verticalScrollBar().setValue(place)
+
+    def _ended(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+        if self._stale:
+            self._pause.start()
+
+    def showEvent(self, event: object) -> None:
+        """Draw what changed while nobody saw it."""
+        super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
+        if self._stale:
+            self._pause.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another picture."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.refresh()
+
+
+def masked(session: Session, text: Callable[[str], str]) -> Session:
+    """A copy of which the record shows no names."""
+
+    def hide(entity: object) -> object:
+        if isinstance(entity, Child):
+            return replace(entity, name=text(entity.name), reference="")
+        if isinstance(entity, RecordPart):
+            return replace(entity, text=text(entity.text))
+        if isinstance(entity, NextStep):
+            return replace(entity, text=text(entity.text), timescale=text(entity.timescale), lead=text(entity.lead))
+        return entity
+
+    return Session(session.id, [hide(entity) for entity in session.entities()])  # type: ignore[misc]  # as they were

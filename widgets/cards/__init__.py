@@ -1,0 +1,1 @@
+"""Writing, listing, painting and reading cards."""

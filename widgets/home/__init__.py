@@ -1,0 +1,1 @@
+"""The first page: sessions to come, under way and done."""

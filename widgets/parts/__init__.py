@@ -1,0 +1,1 @@
+"""Fields, lists and layouts that several pages share."""

@@ -1,0 +1,92 @@
+"""A line that is read as something else, a date or a time; what cannot be read stays as typed, with a sentence."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from widgets.parts.fields import LineField, named, put_text
+from widgets.parts.reflow import words
+
+#: A year of four digits, or the minutes of a time, at the end.
+_WHOLE = re.compile(r"(\d{4}|:\d{2})\s*$")
+
+
+class CheckedField(QWidget):
+    """A field and, under it, the sentence that says why its text is not taken.
+
+    Signals:
+        entered(object): a person typed this value.
+    """
+
+    entered = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        hint: str,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`read` gives the value of a text, or raises ValueError with a sentence; `write` is its other way."""
+        super().__init__(parent)
+        self._read = read
+        self._write = write
+        self._value: Any = None
+        self.field = LineField(name, hint, self)
+        self.sentence: QLabel = words("", "warning")
+        self.sentence.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.field)
+        column.addWidget(self.sentence)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self.field)
+        self.field.editingFinished.connect(self._finished)
+        self.field.textEdited.connect(self._typed)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value, unless a person is typing in the field or left there what could not be read."""
+        self._value = value
+        if not self.field.hasFocus() and not self.sentence.isVisibleTo(self):
+            put_text(self.field, self._write(value))
+
+    def _typed(self, text: str) -> None:
+        """A whole date or time is taken at once; "3/5/20" may yet become 2019. What cannot be read is only spoken of
+        when the field is left."""
+        if not _WHOLE.search(text):
+            return
+        try:
+            value = self._read(text)
+        except ValueError:
+            return
+        self._say("")
+        self._take(value)
+
+    def _finished(self) -> None:
+        try:
+            value = self._read(self.field.text())
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._say("")
+        self._take(value)
+        put_text(self.field, self._write(value))
+
+    def _take(self, value: Any) -> None:
+        if value != self._value:
+            self._value = value
+            self.entered.emit(value)
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        named(self.sentence, sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.field.setAccessibleDescription(sentence)
+        if self.field.property("wrong") != bool(sentence):
+            self.field.setProperty("wrong", bool(sentence))
+            self.field.style().polish(self.field)

@@ -1,0 +1,36 @@
+"""A text field as high as its text, between a least and a greatest height."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+
+from widgets.parts.fields import TextField
+
+
+class GrowingField(TextField):
+    """Grows and shrinks with what it holds; longer texts scroll inside it."""
+
+    def __init__(self, name: str, hint: str = "", least: int = 4, most: int = 40) -> None:
+        """`least` and `most` in lines."""
+        super().__init__(name, hint)
+        self._least, self._most = least, most
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def _fit(self) -> None:
+        # A QPlainTextEdit's document measures its height in lines.
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        around = max(self.height() - self.viewport().height(), 12) + 2 * round(self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + around + 4
+        if self.height() != height:
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another number of lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_least"):
+            self._fit()

@@ -1,0 +1,1 @@
+"""The page on which a session is prepared: people, case, date."""

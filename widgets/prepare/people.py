@@ -1,0 +1,145 @@
+"""Who is coming, and in which role: a name, Enter, the next name, Enter."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.edits import remove_participant, set_role
+from models.people import Participant, Role
+from models.session import Change
+from widgets.cards.card_words import names_of
+from widgets.parts.entity_rows import RowGrid
+from widgets.parts.fields import LineField, TextBinding, UnfinishedBinding, named
+from widgets.prepare.details import panel
+
+#: First letters differ, so that one key chooses.
+ROLES = {
+    Role.FACILITATOR: "Facilitator",
+    Role.PRESENTING_WORKER: "Presenting worker",
+    Role.ADVISOR: "Advisor",
+    Role.OBSERVER: "Observer-participant",
+}
+
+
+def role_box(parent: QWidget) -> QComboBox:
+    """A choice of the four roles; a role's first letter chooses it."""
+    box = QComboBox(parent)
+    for role, text in ROLES.items():
+        box.addItem(text, role)
+    return box
+
+
+class PersonRow:
+    """Name, role and job of one participant."""
+
+    def __init__(self, open_session: OpenSession, person: Participant, parent: QWidget) -> None:
+        self.name = LineField("", parent=parent)
+        self.role = role_box(parent)
+        self.job = LineField("", "job, agency", parent)
+        self.remove = QPushButton("Remove", parent)
+        self.remove.setProperty("kind", "quiet")
+        for field, label, attribute in ((self.name, "Name", "name"), (self.job, "Job", "job")):
+            TextBinding(field, open_session.document, label, attribute, None).point_at(person)
+
+    def show(self, person: Participant, called: str) -> None:
+        """Show the role, and name every field after the person."""
+        named(self.name, f"Name of {called}")
+        named(self.role, f"Role of {called}")
+        named(self.job, f"Job of {called}")
+        named(self.remove, f"Remove {called}")
+        with QSignalBlocker(self.role):
+            self.role.setCurrentIndex(self.role.findData(person.role))
+
+    def widgets(self) -> list[QWidget]:
+        """Name, role, job, remove."""
+        return [self.name, self.role, self.job, self.remove]
+
+
+class PeoplePanel(QWidget):
+    """The people of the session, and the line in which the next one is typed."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = open_session
+        self._rows: dict[str, PersonRow] = {}
+        self.grid = RowGrid(("Name", "Role", "Job, where it tells people apart", ""), (3, 2, 2, 0))
+        self.name = LineField("Name", "Type a name, then Enter")
+        self.name.setObjectName("next_name")
+        self.role = role_box(self)
+        named(self.role, "Role")
+        self._half_typed = UnfinishedBinding(self.name, open_session.document)
+        self._half_typed.point_at("prepare/name")
+        self.add = named(QPushButton("Add person"), "Add person")
+        self.name.returnPressed.connect(self._enter)
+        self.add.clicked.connect(self._enter)
+        line = QGridLayout()
+        for column, (widget, stretch) in enumerate(((self.name, 3), (self.role, 2), (self.add, 2))):
+            line.addWidget(widget, 0, column)
+            line.setColumnStretch(column, stretch)
+        frame, inside = panel("Who is coming")
+        inside.addWidget(self.grid)
+        inside.addLayout(line)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.addWidget(frame)
+        self.show_all()
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow the document."""
+        if any(change.kind is Participant for change in changes):
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Show who is coming; rows that stay are left alone."""
+        session = self._open.session
+        people = {person.id: person for person in session.all(Participant, lambda person: person.present)}
+        for gone in [person_id for person_id in self._rows if person_id not in people]:
+            self.grid.drop(self._rows.pop(gone))
+        called = names_of(session)
+        for person_id, person in people.items():
+            if person_id not in self._rows:
+                self._add_row(person)
+            self._rows[person_id].show(person, called[person_id])
+        self.grid.setVisible(bool(people))
+        with QSignalBlocker(self.role):
+            self.role.setCurrentIndex(self.role.findData(self._next_role()))
+
+    def _add_row(self, person: Participant) -> None:
+        row = PersonRow(self._open, person, self)
+        row.role.activated.connect(lambda _index, row=row, held=person.id: self._set_role(held, row))
+        row.remove.clicked.connect(lambda _checked=False, held=person.id: self._remove(held))
+        row.name.returnPressed.connect(self.name.setFocus)
+        self._rows[person.id] = row
+        self.grid.add(row)
+
+    def _next_role(self) -> Role:
+        """The facilitator types first, as a rule; then the worker whose case it is; then everyone else."""
+        session = self._open.session
+        for role in (Role.FACILITATOR, Role.PRESENTING_WORKER):
+            if not session.people_in_role(role):
+                return role
+        return Role.OBSERVER
+
+    def enter_half_typed(self) -> None:
+        """A name that was typed without Enter is somebody, too."""
+        self._enter()
+
+    def _enter(self) -> None:
+        name = " ".join(self.name.text().split())
+        self.name.setFocus()
+        if not name:
+            return
+        self._half_typed.take()
+        session, document = self._open.session, self._open.document
+        role = Role(self.role.currentData())
+        person = Participant(document.new_id(), name, Role.OBSERVER, session.next_rank(Participant))
+        with_person = session.copy()
+        with_person.apply([Change(None, person)])
+        document.do("Add person", [Change(None, person), *set_role(with_person, person.id, role)])
+
+    def _set_role(self, person_id: str, row: PersonRow) -> None:
+        self._open.document.do("Role", set_role(self._open.session, person_id, Role(row.role.currentData())))
+
+    def _remove(self, person_id: str) -> None:
+        self._open.document.do("Remove person", remove_participant(self._open.session, person_id))
+        self.name.setFocus()

@@ -1,0 +1,1 @@
+"""The page of a session under way: steps, clock and words around the phase's workspace."""

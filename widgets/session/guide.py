@@ -1,0 +1,126 @@
+"""What the facilitator says in this phase, the ground rule that matters in it, and the quiet line that takes the
+rule's place for some seconds: a nudge, a reminder, a sentence about what happened."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.process import Phase, PhaseKind, Process
+from widgets import theme
+from widgets.parts.announce import announce
+from widgets.parts.fields import named
+from widgets.parts.reflow import words
+
+#: Milliseconds for which a quiet line stays, where nothing else takes it away.
+LINE_STAYS = 9_000
+
+
+class GuidePanel(QWidget):
+    """The phase's words beside its ground rule; slim while the workspace needs the room."""
+
+    def __init__(self, process: Process, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._process = process
+        self._rule = ""
+        self._stacked = False
+        self._phase: Phase | None = None
+        self.say = words("", "subtitle")
+        self.points = words("", "hint")
+        self.line = words("", "subtitle")
+        self.watch = words("", "hint")
+        self.more = named(QPushButton("More"), "More", "Prompts and what to watch for")
+        self.more.setCheckable(True)
+        self.more.setProperty("kind", "quiet")
+        self.more.toggled.connect(self._show_more)
+        self.late = named(QPushButton("We began earlier…"), "We began earlier…")
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.timeout.connect(self.clear_line)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self._say_box, left = self._box("say")
+        left.addWidget(self.say)
+        left.addWidget(self.points)
+        self._line_box, right = self._box("panel")
+        top = self._top = QHBoxLayout()
+        under = self._under = QHBoxLayout()
+        top.addWidget(self.line, 1)
+        top.addWidget(self.late)
+        under.addWidget(self.watch, 1)
+        right.addLayout(top)
+        right.addLayout(under)
+        row.addWidget(self._say_box, 1)
+        row.addWidget(self._line_box, 1)
+
+    def _box(self, kind: str) -> tuple[QFrame, QVBoxLayout]:
+        box = QFrame()
+        box.setProperty("kind", kind)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(12, 6, 8, 6)
+        inside.setSpacing(2)
+        return box, inside
+
+    def show_phase(self, phase: Phase) -> None:
+        """Turn to a phase's words; a quiet line of the phase before goes."""
+        self._phase = phase
+        self.say.setText(phase.say)
+        self._rule = self._process.rule(phase.rule).text if phase.rule else ""
+        self.more.setChecked(False)
+        self._show_more(False)
+        self.clear_line()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """The two boxes one under the other, in a narrow window."""
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        self._stacked = stacked
+        self._show_more(self.more.isChecked())
+
+    def show_line(self, text: str, stays: bool = False, late: bool = False) -> None:
+        """Show a quiet line in the rule's place: for some seconds, or until it is cleared; `late` offers to set a late
+        start right."""
+        self.line.setText(text)
+        self.late.setVisible(late)
+        self._set_kind("say")
+        announce(self, text)
+        if stays:
+            self._end.stop()
+        else:
+            self._end.start(LINE_STAYS)
+
+    def clear_line(self) -> None:
+        """The ground rule again."""
+        self._end.stop()
+        self.line.setText(self._rule)
+        self.late.hide()
+        self._set_kind("panel")
+
+    def _set_kind(self, kind: str) -> None:
+        theme.mark(self._line_box, kind)
+
+    def _show_more(self, shown: bool) -> None:
+        if self._phase is None:
+            return
+        slim = (self._stacked or self._phase.kind is PhaseKind.DRAW) and not shown
+        # The talk workspace has the points in its own view.
+        points = () if self._phase.kind is PhaseKind.TALK else self._phase.points
+        watch = self._phase.watch_for
+        self.points.setText("\n".join(f"• {point}" for point in points))
+        self.points.setVisible(shown and bool(points))
+        self.watch.setText("Watch for: " + ("\n• ".join(("", *watch)) if shown else watch[0]) if watch else "")
+        self.watch.setVisible(bool(watch) and not slim)
+        # Without a second line the button stands at the end of the first.
+        (self._top if slim or not watch else self._under).addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.more.setText("Less" if shown else "More")
+        self.more.setAccessibleName(self.more.text())
+        self.more.setVisible(bool(points) or len(watch) > 1 or slim)
+
+
+def plain_label(text: str, kind: str) -> QLabel:
+    """A short label that does not wrap."""
+    label = words(text, kind)
+    label.setWordWrap(False)
+    return label

@@ -1,0 +1,254 @@
+"""The session page: the steps, the clock, what to say, the phase's workspace, and the way on."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from app.clock import Clock, system_clock
+from app.open_session import OpenSession
+from app.ticker import Ticker
+from models import plan
+from models.process import Capture
+from models.session import Change
+from models.timing import PhaseTiming, StepPlan
+from widgets import theme
+from widgets.parts.announce import announce
+from widgets.parts.fields import named
+from widgets.session.actions import action, chime_action, earlier_menu, timer_actions
+from widgets.session.finish_line import FinishLine
+from widgets.session.goal_line import GoalLine
+from widgets.session.guide import GuidePanel
+from widgets.session.layout import SessionLayout
+from widgets.session.pace_line import PaceLine
+from widgets.session.phase_row import PhaseRow
+from widgets.session.step_list import StepList
+from widgets.session.timer_panel import TimerPanel
+from widgets.session.workspace_stack import WorkspaceStack
+
+if TYPE_CHECKING:
+    from widgets.advisor.private_notes import PrivateNotes
+    from widgets.advisor.window import AdvisorWindow
+
+
+class SessionPage(QWidget):
+    """The facilitator's page, on the projector. Nothing moves on by itself.
+
+    Signals:
+        finished: the session is over; what is left behind comes next.
+        prepare_wanted: who is here, or the case, is to be changed.
+        message(str): a sentence for the window to show.
+        actions_changed: another workspace is in view, and with it other actions are offered.
+    """
+
+    finished = Signal()
+    prepare_wanted = Signal()
+    message = Signal(str)
+    actions_changed = Signal()
+
+    def __init__(self, open_session: OpenSession, clock: Clock | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open = open_session
+        self.engine = open_session.engine
+        self.ticker = Ticker(self.engine, open_session.settings, clock or system_clock(), QApplication.beep, self)
+        self._advisor: AdvisorWindow | None = None
+        self._notes: PrivateNotes | None = None
+        self.engine.begin()
+        self._make_parts()
+        self._make_actions()
+        self._layout = SessionLayout(self)
+        self._connect()
+        self._show_phase()
+
+    def _make_parts(self) -> None:
+        self.timer = TimerPanel(self.engine, self.ticker)
+        self.steps = StepList(self.open)
+        self.pace = PaceLine(self.open)
+        self.row = PhaseRow(self.open)
+        self.guide = GuidePanel(self.open.process)
+        self.stack = WorkspaceStack(self.open)
+        self.goal = GoalLine(self.open)
+        self.finish_line = FinishLine()
+        self.back = named(QPushButton("Previous phase"), "Previous phase", "Ctrl+Shift+Enter")
+        self.forward = named(QPushButton("Next phase"), "Next phase", "Ctrl+Enter")
+        self.forward.setProperty("kind", "primary")
+
+    def _make_actions(self) -> None:
+        timer = timer_actions(self, self.engine)
+        self.guide.late.setMenu(earlier_menu(self, timer[3:]))
+        self._actions = [
+            action(self, "Next phase", self.go_on, "Ctrl+Return", "Ctrl+Enter"),
+            action(self, "Previous phase", self.engine.previous_phase, "Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+            *timer,
+            chime_action(self, self.ticker),
+            action(self, "Leave this step out, or take it up again", self._turn_step),
+            action(self, "People and case…", self.prepare_wanted.emit),
+            action(self, "Advisor window", self.toggle_advisor, "Ctrl+Shift+A", menu="View"),
+            action(self, "Private notes…", self.show_private_notes, menu="View"),
+            action(self, "Finish session", self.finish),
+        ]
+
+    def _connect(self) -> None:
+        self.engine.moved.connect(self._show_phase)
+        self.engine.timer_changed.connect(self._timer_changed)
+        self.ticker.slept.connect(self._slept)
+        self.ticker.reminder.connect(self._remind)
+        self.open.document.changed.connect(self._mirror)
+        self.steps.opened.connect(self.engine.go_to)
+        self.steps.left_out.connect(self._leave_out)
+        self.row.opened.connect(lambda phase: self.engine.go_to(self.engine.step.id, phase))
+        self.back.clicked.connect(self.engine.previous_phase)
+        self.forward.clicked.connect(self.go_on)
+        self.finish_line.confirmed.connect(self._finish_now)
+
+    # Windows beside
+
+    def toggle_advisor(self) -> None:
+        """Open the advisor's window, on a second screen where there is one, or close it."""
+        if self._advisor is None:
+            from widgets.advisor.window import AdvisorWindow
+
+            self._advisor = AdvisorWindow(self.open, self.ticker, self)
+            self._advisor.nudged.connect(self.guide.show_line)
+            _to_other_screen(self._advisor, self)
+        if self._advisor.isVisible():
+            self._advisor.close()
+        else:
+            _bring_up(self._advisor)
+
+    def show_private_notes(self) -> None:
+        """Open the facilitator's own notes, in a window of their own."""
+        if self._notes is None:
+            from widgets.advisor.private_notes import PrivateNotes
+
+            self._notes = PrivateNotes(self.open, self)
+            _to_other_screen(self._notes, self)
+        _bring_up(self._notes)
+
+    # What the window asks of every page
+
+    def actions_offered(self) -> list[QAction]:
+        """The page's actions, and those of the workspace in view."""
+        offered = getattr(self.stack.workspace, "actions_offered", None)
+        return [*self._actions, *(offered() if offered else [])]
+
+    def print_in_view(self) -> tuple[str, str] | None:
+        """The sheets in a step that has cards; a session has no other page to print."""
+        has_cards = any(Capture.CARDS in phase.captures for phase in self.engine.step.phases)
+        return ("Question sheets", "sheets-pdf") if has_cards else None
+
+    def first_field(self) -> QWidget | None:
+        """Where the phase begins."""
+        return self.stack.workspace.first_field() if self.stack.workspace else None
+
+    # Moving
+
+    def go_on(self) -> None:
+        """To the next phase; from the last one, to what is left behind."""
+        if not self.engine.next_phase():
+            self.finish()
+
+    def finish(self) -> None:
+        """End the session, asking first where something still lies ahead."""
+        engine = self.engine
+        ahead = len(plan.to_come(self.open.session, self.open.process, engine.step.id, engine.phase.id)) - 1
+        if engine.has_next() and ahead:
+            self.finish_line.ask(ahead)
+        else:
+            self._finish_now()
+
+    def _finish_now(self) -> None:
+        self.engine.pause_timer()
+        self.finished.emit()
+
+    def _show_phase(self) -> None:
+        step, phase = self.engine.step, self.engine.phase
+        self.finish_line.hide()
+        self.row.show_position()
+        self.guide.show_phase(phase)
+        self.goal.show_goal()
+        self.pace.show_pace()
+        self.back.setEnabled(self.engine.has_previous())
+        self._show_way_on()
+        self.stack.enter(step, phase)
+        self.stack.focus_first()
+        announce(self, f"{step.title}: {phase.title}")
+        self.actions_changed.emit()
+
+    def _show_way_on(self) -> None:
+        name = "Next phase" if self.engine.has_next() else "Finish session"
+        self.forward.setText(name)
+        self.forward.setAccessibleName(name)
+
+    def _turn_step(self) -> None:
+        step = self.engine.step.id
+        self._leave_out(step, step not in self.open.session.left_out())
+
+    def _leave_out(self, step: str, out: int) -> None:
+        label = "Leave step out" if out else "Take step up again"
+        self.open.document.do(label, plan.leave_out(self.open.session, step, bool(out)))
+
+    def _mirror(self, changes: list[Change]) -> None:
+        kinds = {change.kind for change in changes}
+        if any(change.kind is PhaseTiming and _done(change.before) != _done(change.after) for change in changes):
+            self.row.show_position()
+        if StepPlan in kinds:
+            self._show_way_on()
+            self.back.setEnabled(self.engine.has_previous())
+            self.pace.show_pace()
+
+    # The clock
+
+    def _timer_changed(self) -> None:
+        self.pace.show_pace()
+        if self.engine.read_timer().running:
+            self.guide.clear_line()
+
+    def _slept(self, seconds: float) -> None:
+        self.guide.show_line(f"The computer slept for {slept_words(seconds)}; the timer was paused.", stays=True)
+
+    def _remind(self) -> None:
+        self.guide.show_line("The timer has not been started.", stays=True, late=True)
+
+    # Fitting the window
+
+    def minimumSizeHint(self) -> QSize:
+        """What the compact arrangement can stand, whichever is in use."""
+        return QSize(22, 12) * theme.text_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand compact where there is little room."""
+        super().resizeEvent(event)
+        self._layout.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom needs another arrangement."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_layout"):
+            self._layout.fit()
+
+
+def _done(timing: PhaseTiming | None) -> bool:
+    return timing is not None and timing.done
+
+
+def _bring_up(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _to_other_screen(window: QWidget, page: QWidget) -> None:
+    """Put a window on a screen that does not show the page, where there is one."""
+    others = [screen for screen in QGuiApplication.screens() if screen is not page.screen()]
+    if others:
+        window.move(others[0].availableGeometry().topLeft())
+
+
+def slept_words(seconds: float) -> str:
+    """ "12 minutes", "1 minute", "40 seconds"."""
+    if round(seconds) < 60:
+        return f"{round(seconds)} seconds"
+    minutes = round(seconds / 60)
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"

@@ -1,0 +1,258 @@
+"""The list of steps: number, short title, where each stands, minutes planned and spent."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.open_session import OpenSession
+from models import plan
+from models.plan import StepTime
+from models.session import Change, Progress
+from models.timing import PhaseTiming, StepPlan
+from widgets import theme
+from widgets.parts.fields import named
+
+Index = QModelIndex | QPersistentModelIndex
+TIME_ROLE = int(Qt.ItemDataRole.UserRole)
+STATE_ROLE = TIME_ROLE + 1
+
+#: A step's state, by the sign that stands before it and the words that are read for it.
+SIGNS = {"now": "▶", "done": "✓", "begun": "…", "to come": "", "left out": "–"}
+
+
+def minutes(seconds: float) -> str:
+    """Whole minutes, half and more rounded up."""
+    return str(int(seconds / 60 + 0.5))
+
+
+def minutes_words(time: StepTime) -> str:
+    """ "4 of 27 min" once begun, "27 min" before."""
+    planned = f"{minutes(time.planned)} min"
+    return f"{minutes(time.spent)} of {planned}" if time.spent > 0 else planned
+
+
+class StepModel(QAbstractListModel):
+    """The process's steps as rows, mirroring the document."""
+
+    def __init__(self, open_session: OpenSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = open_session
+        self._times = plan.step_times(open_session.session, open_session.process)
+        self._place = self.current_row()
+        open_session.document.changed.connect(self._mirror)
+        open_session.engine.moved.connect(self._moved)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """As many as the process has steps."""
+        return 0 if parent is not None and parent.isValid() else len(self._times)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Short title; the whole of a row in words for those who hear it."""
+        time = self._times[index.row()]
+        number = index.row() + 1
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{number}. {time.step.short}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{number}. {time.step.title}, {self.state(index.row())}, {minutes_words(time)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{number}. {time.step.title}"
+        return {TIME_ROLE: time, STATE_ROLE: self.state(index.row())}.get(role)
+
+    def state(self, row: int) -> str:
+        """One of the keys of SIGNS."""
+        time = self._times[row]
+        if row == self.current_row():
+            return "now"
+        if time.left_out:
+            return "left out"
+        return "done" if time.done else "begun" if time.begun else "to come"
+
+    def current_row(self) -> int:
+        """The row of the step that the room is in."""
+        return self._open.process.number(self._open.engine.step.id) - 1
+
+    def time(self, row: int) -> StepTime:
+        """A row's step and its time."""
+        return self._times[row]
+
+    def _moved(self) -> None:
+        before, self._place = self._place, self.current_row()
+        for row in {before, self._place}:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _mirror(self, changes: list[Change]) -> None:
+        steps = {change.id.split("/")[0] for change in changes if change.kind in (PhaseTiming, StepPlan)}
+        if not steps and not any(change.kind is Progress for change in changes):
+            return
+        for row, time in enumerate(self._times):
+            if time.step.id in steps:
+                new = plan.step_time(self._open.session, time.step)
+                if new != time:
+                    self._times[row] = new
+                    self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Paints a row: sign, number and title, minutes at the right."""
+
+    def __init__(self, view: "StepList") -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows share the height of the view, as far as they can be read and hit."""
+        del option, index
+        return QSize(10, self._view.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Never by colour alone: the sign says the state too."""
+        time: StepTime = index.data(TIME_ROLE)
+        state: str = index.data(STATE_ROLE)
+        box: QRect = option.rect
+        now = state == "now"
+        painter.save()
+        if now:
+            painter.fillRect(box, theme.colour("tint"))
+            painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), theme.colour("accent"))
+        ink = theme.colour("text" if state in ("now", "to come", "begun") else "hint")
+        self._texts(painter, box, time, state, ink)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.colour("focus"))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+            painter.drawRect(box.adjusted(2, 2, -3, -3))
+        painter.restore()
+
+    def _texts(self, painter: QPainter, box: QRect, time: StepTime, state: str, ink: QColor) -> None:
+        font = theme.font("body", bold=state == "now")
+        em = QFontMetrics(font).height()
+        small = theme.font("small")
+        words = "left out" if state == "left out" else minutes_words(time)
+        right = box.adjusted(0, 0, -em // 3, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(small)
+        painter.setPen(theme.colour("hint"))
+        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, words)
+        room = right.right() - QFontMetrics(small).horizontalAdvance(words) - em // 3
+        painter.setFont(font)
+        painter.setPen(ink)
+        sign = QRect(box.left() + em // 3, box.top(), em, box.height())
+        painter.drawText(sign, middle | Qt.AlignmentFlag.AlignHCenter, SIGNS[state])
+        title = QRect(sign.right() + em // 4, box.top(), room - sign.right() - em // 4, box.height())
+        number = self._view.number(time)
+        long, short = f"{number}. {time.step.title}", f"{number}. {time.step.short}"
+        metrics = QFontMetrics(font)
+        text = long if metrics.horizontalAdvance(long) <= title.width() else short
+        if state == "left out":
+            font.setStrikeOut(True)
+            painter.setFont(font)
+        painter.drawText(title, middle, metrics.elidedText(text, Qt.TextElideMode.ElideRight, title.width()))
+
+
+class StepList(QListView):
+    """The steps; a click, Enter or the space bar opens one, Delete leaves one out and takes it up again.
+
+    Signals:
+        opened(str): a step is to be opened, by its id.
+        left_out(str, bool): a step is to be left out, or taken up again.
+    """
+
+    opened = Signal(str)
+    left_out = Signal(str, int)
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "Steps", "Enter opens a step; Delete leaves it out or takes it up again")
+        self.setItemDelegate(StepDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMinimumHeight(120)
+        self.steps = StepModel(open_session, self)
+        self.setModel(self.steps)
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self.clicked.connect(self._clicked)
+        open_session.engine.moved.connect(self.show_current)
+        self.show_current()
+
+    def number(self, time: StepTime) -> int:
+        """The step's number, counted from 1."""
+        return next(row + 1 for row in range(self.steps.rowCount()) if self.steps.time(row).step is time.step)
+
+    def row_height(self) -> int:
+        """Pixels: the view shared among the rows, but never too small to hit nor needlessly tall."""
+        least = max(24, QFontMetrics(theme.font("body")).height() + 4)
+        share = (self.viewport().height() - 2) // max(1, self.steps.rowCount()) if hasattr(self, "steps") else least
+        return max(least, min(share, least * 2))
+
+    def show_current(self) -> None:
+        """Put the mark on the room's step and bring it into sight."""
+        index = self.steps.index(self.steps.current_row())
+        self.setCurrentIndex(index)
+        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Selecting a step opens it, by a click or from a screen reader; arrow keys only walk."""
+        if event is not None and event.type() == QEvent.Type.MouseButtonPress and index.isValid():
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on the step that is selected already goes to its beginning."""
+        if index.row() == self.steps.current_row():
+            self._open(index)
+
+    def _selected(self) -> None:
+        rows = self.selectionModel().selectedIndexes()
+        if rows and rows[0].row() != self.steps.current_row():
+            self._open(rows[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height among the rows anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.steps.index(self.steps.current_row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open, Delete leaves out."""
+        key, index = event.key(), self.currentIndex()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and index.isValid():
+            self._open(index)
+        elif key == Qt.Key.Key_Delete and index.isValid():
+            self._turn(index.row())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the step under the pointer, or the current one."""
+        index = self.indexAt(event.pos())
+        row = index.row() if index.isValid() else self.currentIndex().row()
+        menu = QMenu(self)
+        menu.addAction("Open step", lambda: self._open(self.steps.index(row)))
+        menu.addAction(
+            "Take step up again" if self.steps.time(row).left_out else "Leave step out", lambda: self._turn(row)
+        )
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.steps.time(index.row()).step.id)
+
+    def _turn(self, row: int) -> None:
+        time = self.steps.time(row)
+        self.left_out.emit(time.step.id, not time.left_out)

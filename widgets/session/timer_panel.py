@@ -1,0 +1,109 @@
+"""The phase's clock with its buttons: start or pause, a minute more, a late start set right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.engine import Engine
+from app.ticker import Ticker
+from widgets import theme
+from widgets.parts.fields import named
+from widgets.session.clock_face import ClockFace, clock_words
+
+
+class TimeBar(QWidget):
+    """How much of the planned time is gone, as a bar that is full in overtime."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gone = 0.0
+        self._over = False
+        self.setFixedHeight(10)
+
+    def show_gone(self, gone: float, over: bool) -> None:
+        """Show the share 0–1, and repaint only where it is another."""
+        if (gone, over) != (self._gone, self._over):
+            self._gone, self._over = gone, over
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A track and what is gone of it."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("line"))
+        painter.setBrush(theme.colour("track"))
+        track = self.rect().adjusted(0, 0, -1, -1)
+        painter.drawRoundedRect(track, 4, 4)
+        if self._gone > 0:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("signal" if self._over else "accent"))
+            track.setWidth(max(8, round(track.width() * self._gone)))
+            painter.drawRoundedRect(track, 4, 4)
+
+
+class TimerPanel(QFrame):
+    """Clock, words, bar and buttons of the phase's timer."""
+
+    def __init__(self, engine: Engine, ticker: Ticker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self.face = ClockFace()
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.bar = TimeBar()
+        self.start = named(QPushButton("Start timer"), "Start timer", "F5")
+        self.minute = named(QPushButton("Add one minute"), "Add one minute", "F6")
+        self.start.clicked.connect(engine.toggle_timer)
+        self.minute.clicked.connect(engine.add_minute)
+        self._lay_out()
+        ticker.ticked.connect(self.show_time)
+        self.show_time()
+
+    def _lay_out(self) -> None:
+        self._outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(6)
+        self._outer.addWidget(self.face)
+        rest = QVBoxLayout()
+        rest.setSpacing(6)
+        self.beside = QHBoxLayout()
+        self.beside.setSpacing(8)
+        rest.addLayout(self.beside)
+        rest.addWidget(self.words)
+        rest.addWidget(self.bar)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.start, 1)
+        self._buttons.addWidget(self.minute, 1)
+        rest.addLayout(self._buttons)
+        self._outer.addLayout(rest, 1)
+        self._rest = rest
+
+    def set_low(self, low: bool) -> None:
+        """Where height is scarce: the clock at the left, everything else beside it in two rows, no bar."""
+        way = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self._outer.setDirection(way)
+        self.bar.setVisible(not low)
+        self.words.setWordWrap(low)
+        if low:
+            self._rest.removeWidget(self.words)
+            self._buttons.addWidget(self.words, 2)
+        elif self._buttons.indexOf(self.words) >= 0:
+            self._buttons.removeWidget(self.words)
+            self._rest.insertWidget(1, self.words)
+
+    def show_time(self) -> None:
+        """Show the clock as it is now; parts that read the same are not painted again."""
+        reading = self._engine.read_timer()
+        shown = clock_words(self._engine.phase, reading)
+        self.face.show_time(shown, paused=not reading.running)
+        self.bar.show_gone(round(shown.gone, 3), shown.over)
+        if self.words.text() != shown.words:
+            self.words.setText(shown.words)
+            theme.mark(self.words, "warning" if shown.over else "hint")
+        name = "Pause timer" if reading.running else "Start timer"
+        if self.start.text() != name:
+            self.start.setText(name)
+            self.start.setAccessibleName(name)

@@ -1,0 +1,68 @@
+"""The middle of the session page: one workspace for each kind of phase, made when first met."""
+
+from importlib.util import find_spec
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.open_session import OpenSession
+from models.process import Phase, PhaseKind, Step
+from widgets.parts.reflow import words
+from widgets.workspaces import WORKSPACES, make_workspace
+from widgets.workspaces.base import Workspace
+
+
+class _NotBuilt(Workspace):
+    """Stands where a kind of phase has no workspace yet."""
+
+    def __init__(self, open_session: OpenSession) -> None:
+        super().__init__(open_session)
+        QVBoxLayout(self).addWidget(words("This phase has nothing to fill in here."))
+
+
+class WorkspaceStack(QStackedWidget):
+    """Shows the workspace of the phase's kind and turns it to the phase."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = open_session
+        self._made: dict[PhaseKind, Workspace] = {}
+        self._now: Workspace | None = None
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The workspace in view."""
+        return self._now
+
+    def enter(self, step: Step, phase: Phase) -> None:
+        """Leave the workspace in view and turn to this phase's."""
+        if self._now is not None:
+            self._now.leave()
+        if phase.kind not in self._made:
+            self._made[phase.kind] = self._make(phase.kind)
+            # Opaque, so that a key press paints the field and not every widget behind it as well.
+            self._made[phase.kind].setAutoFillBackground(True)
+            self.addWidget(self._made[phase.kind])
+        self._now = self._made[phase.kind]
+        self.setCurrentWidget(self._now)
+        self._now.enter(step, phase)
+        self.updateGeometry()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the phase begins."""
+        field = self._now.first_field() if self._now else None
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """What the workspace in view asks for: the others may be larger."""
+        return self._now.sizeHint() if self._now else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self._now.minimumSizeHint() if self._now else super().minimumSizeHint()
+
+    def _make(self, kind: PhaseKind) -> Workspace:
+        if find_spec(f"widgets.workspaces.{WORKSPACES[kind][0]}") is None:
+            return _NotBuilt(self._open)
+        return make_workspace(kind, self._open)

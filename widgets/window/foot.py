@@ -1,0 +1,82 @@
+"""The line at the foot of the main window: a message for some seconds on the left, "kept at 14:32" on the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from widgets import theme
+from widgets.early import PLAIN_TEXT
+from widgets.parts.naming import named
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+#: A message stays long enough to be read twice.
+MESSAGE_MS = 12_000
+
+
+class Foot(QStatusBar):
+    """One line. A failure stays until it is over; a message goes by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._message = self._label("Message")
+        self._message.setWordWrap(True)
+        self._state = self._label("Kept")
+        self._state.setProperty("kind", "hint")
+        self._standing = ""
+        self.addWidget(self._message, 1)
+        self.addPermanentWidget(self._state)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(MESSAGE_MS)
+        self._timer.timeout.connect(self._over)
+
+    def _label(self, name: str) -> QLabel:
+        label = named(QLabel(self), name)
+        label.setProperty("textFormat", PLAIN_TEXT)
+        return label
+
+    @property
+    def message(self) -> str:
+        """The message in view."""
+        return self._message.text()
+
+    @property
+    def state(self) -> str:
+        """What stands on the right."""
+        return self._state.text()
+
+    def say(self, sentence: str) -> None:
+        """Show a message for some seconds."""
+        theme.mark(self._message, "")
+        self._show(sentence)
+        self._timer.start()
+
+    def failing(self, sentence: str) -> None:
+        """Show a failure until it is over ("")."""
+        self._standing = sentence
+        self._timer.stop()
+        self._over()
+
+    def kept(self, at: "datetime") -> None:
+        """Say when everything was kept last."""
+        if self._standing:
+            self.failing("")
+        self.show_state(f"kept at {at:%H:%M}")
+
+    def show_state(self, text: str) -> None:
+        """Say on the right how what is open is kept."""
+        if text != self._state.text():
+            self._state.setText(text)
+            self._state.setAccessibleName(text or "Kept")
+
+    def _show(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setAccessibleName(text or "Message")
+
+    def _over(self) -> None:
+        theme.mark(self._message, "warning" if self._standing else "")
+        self._show(self._standing)

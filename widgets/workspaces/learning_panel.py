@@ -1,0 +1,121 @@
+"""What was useful, what was learnt, any issues: about the process, never the case (Appendix 8, 12)."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.document import Document
+from app.open_session import OpenSession
+from models.review import LearningKind, LearningPoint
+from models.session import Change
+from widgets.parts.fields import TextField, UnfinishedBinding
+from widgets.parts.reflow import TurningRow, words
+from widgets.workspaces.note_panel import LineList
+
+NAMES = {LearningKind.USEFUL: "Useful", LearningKind.LEARNT: "Learnt", LearningKind.ISSUE: "Issues"}
+
+
+class LearningColumn(QWidget):
+    """One of the advisor's questions: a field, and the lines that answer it."""
+
+    def __init__(self, document: Document, kind: LearningKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._kind = kind
+        self._editing = ""
+        name = NAMES[kind]
+        self.field = TextField(name, "Enter adds a line", enter_submits=True)
+        self.field.setFixedHeight(round(self.fontMetrics().height() * 3.2))
+        self.lines = LineList(f"{name}: lines")
+        self._unfinished = UnfinishedBinding(self.field, document)
+        self._unfinished.point_at(f"learning/{kind}")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(words(name, "subtitle", self.field))
+        layout.addWidget(self.field)
+        layout.addWidget(self.lines, 1)
+        self.field.entered.connect(self.add)
+        self.lines.opened.connect(self._open_line)
+        self.lines.removed.connect(self._remove)
+
+    def show_all(self) -> None:
+        """Show the lines from the session."""
+        held = self._document.session.all(LearningPoint, lambda point: point.kind is self._kind)
+        self.lines.show_lines([(point.id, point.text) for point in held])
+
+    def add(self) -> None:
+        """Make a line of what is typed, or put an opened one back."""
+        text = self.field.toPlainText().strip()
+        if not text:
+            return
+        point = self._document.session.find(LearningPoint, self._editing)
+        self.stop_editing()
+        if point is not None:
+            self._document.do("Change line", [Change(point, replace(point, text=text))])
+            return
+        self._unfinished.take()
+        rank = self._document.session.next_rank(LearningPoint)
+        self._document.add("Add line", LearningPoint(self._document.new_id(), self._kind, text, rank))
+
+    def stop_editing(self) -> None:
+        """Leave an opened line as it was."""
+        if self._editing:
+            self._editing = ""
+            self._unfinished.point_at(f"learning/{self._kind}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves an opened line as it was."""
+        if event.key() == Qt.Key.Key_Escape and self._editing:
+            self.stop_editing()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_line(self, point_id: str) -> None:
+        point = self._document.session.find(LearningPoint, point_id)
+        if point is not None:
+            self._unfinished.point_at("")
+            self._editing = point_id
+            self.field.setPlainText(point.text)
+            self.field.selectAll()
+            self.field.setFocus()
+
+    def _remove(self, point_id: str) -> None:
+        point = self._document.session.find(LearningPoint, point_id)
+        if point is not None:
+            if self._editing == point_id:
+                self.stop_editing()
+            self._document.remove("Delete line", point)
+
+
+class LearningPanel(QWidget):
+    """The three questions side by side, led by the advisor."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = [LearningColumn(open_session.document, kind) for kind in LearningKind]
+        row = TurningRow(26)
+        for column in self.columns:
+            row.add(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            words("The advisor leads. About the process, never the case: nothing here goes on the child's record.")
+        )
+        layout.addWidget(row, 1)
+
+    def show_all(self) -> None:
+        """Show every line from the session."""
+        for column in self.columns:
+            column.show_all()
+
+    def leave(self) -> None:
+        """Put down what was opened."""
+        for column in self.columns:
+            column.stop_editing()
+
+    def mirror(self, changes: list[Change]) -> None:
+        """Follow learning points only."""
+        if any(change.kind is LearningPoint for change in changes):
+            self.show_all()
