@@ -4,13 +4,13 @@ Nothing of step 13, of timings, of private notes or of who spoke is read here, s
 """
 
 from collections.abc import Callable, Iterable
-from zlib import crc32
+from dataclasses import replace
 
 from models.cards import Audience, Card, CardKind
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, ScaleKind
 from models.people import Child
 from models.process import Process
-from models.record import NextStep, Part
+from models.record import DraftSource, NextStep, Part
 from models.review import CheckIn, Goal, ReviewRound
 from models.session import Change, Session, set_fields
 from models.smart import smart_advice as smart_advice  # asked for beside the draft
@@ -29,14 +29,17 @@ SPOKEN_OF = {
 
 _STATEMENTS = (CardKind.DANGER_STATEMENT, CardKind.SAFETY_GOAL)
 _ROUGH = (CardKind.ROUGH_DANGER_STATEMENT, CardKind.ROUGH_SAFETY_GOAL)
-_DRAFTED_ID = "drafted"
+#: Before the id of the point or card in the id of a row drafted from it, so that a row is drafted from each but once.
+_DRAFTED = "drafted/"
 
 
 def draft_record(session: Session, force: bool = False, process: Process | None = None) -> list[Change]:
     """The changes that make the draft, or make it again, of every part and of the next steps.
 
-    A part or step that a person edited, and a step that a person added, stay as they are; `force` drafts the text
-    parts anew all the same. `process` gives the check-ins their order; without it they stand as they came.
+    A part or step that a person edited, and a step that a person added, stay as they are, and a drafted step that a
+    person removed stays away; `force` drafts the text parts anew all the same, and brings such steps back. A step is
+    drafted from each point or card once, for which the session notes it (`DraftSource`) until that is no longer a
+    next step. `process` gives the check-ins their order; without it they stand as they came.
     """
     drafts = {
         Part.WORKING_WELL: _working_well(session),
@@ -48,7 +51,7 @@ def draft_record(session: Session, force: bool = False, process: Process | None 
         held = session.part(part)
         if force or not held.edited:
             changes.append(set_fields(session, held, text=text, drafted=text))
-    changes += _next_steps(session)
+    changes += _next_steps(session, force)
     return [change for change in changes if change.before != change.after]
 
 
@@ -188,21 +191,35 @@ def _usefulness(answers: list[int]) -> str:
     )
 
 
-def _next_steps(session: Session) -> list[Change]:
-    """New rows for what has none yet, rows nobody touched made anew, rows without a source taken out."""
+def removed_steps(session: Session) -> list[str]:
+    """The words of drafted next steps that a person removed, and that only a forced draft brings back."""
+    held = set(map(_source, session.all(NextStep)))
+    wanted = _wanted_steps(session)
+    return [text for source, text in wanted if source not in held and session.find(DraftSource, source)]
+
+
+def _next_steps(session: Session, force: bool) -> list[Change]:
+    """New rows for what has had none yet, rows nobody touched made anew, rows without a source taken out."""
     held = {_source(step): step for step in session.all(NextStep)}
     wanted = dict(_wanted_steps(session))
-    changes = []
-    for source, step in held.items():
-        if _untouched(step) and wanted.get(source) != step.text:
-            changes.append(Change(step, None))
+    gone = {source for source, step in held.items() if step.untouched and source not in wanted}
+    changes = [Change(held[source], None) for source in held if source in gone]
+    changes += [
+        Change(noted, None)
+        for noted in session.all(DraftSource)
+        if noted.id not in wanted and (noted.id in gone or noted.id not in held)
+    ]
     rank = session.next_rank(NextStep)
     for source, text in wanted.items():
-        old = held.get(source)
-        if old is None or (_untouched(old) and old.text != text):
+        old, noted_before = held.get(source), session.find(DraftSource, source)
+        if noted_before is None:
+            changes.append(Change(None, DraftSource(source)))
+        if old is not None and old.untouched:
+            changes.append(Change(old, replace(old, text=text, drafted=text)))
+        elif old is None and (force or noted_before is None):
             point = source if session.find(MapPoint, source) else ""
-            place, rank = (rank, rank + 1) if old is None else (old.rank, rank)
-            changes.append(Change(None, NextStep(_drafted_id(source, text), text, rank=place, point=point)))
+            changes.append(Change(None, NextStep(_DRAFTED + source, text, rank=rank, point=point, drafted=text)))
+            rank += 1
     return changes
 
 
@@ -227,19 +244,6 @@ def _to_ask(card: Card) -> str:
     return f"Ask {whom}: “{card.text.strip()}”" if whom else f"Ask: “{card.text.strip()}”"
 
 
-# A drafted row's id carries the print of its draft, so that a row which a person edited is known without keeping
-# the draft beside it.
-
-
-def _drafted_id(source: str, text: str) -> str:
-    return f"{_DRAFTED_ID}:{source}:{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
-
-
 def _source(step: NextStep) -> str:
-    """The id of the point or card that a drafted row came from; a row's own id where a person added it."""
-    parts = step.id.split(":")
-    return parts[1] if len(parts) == 3 and parts[0] == _DRAFTED_ID else step.point or step.id
-
-
-def _untouched(step: NextStep) -> bool:
-    return not step.timescale and not step.lead and step.id == _drafted_id(_source(step), step.text)
+    """The id of the point or card that a row came from; a row's own id where a person added it."""
+    return step.id.removeprefix(_DRAFTED) if step.id.startswith(_DRAFTED) else step.point or step.id

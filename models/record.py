@@ -28,7 +28,10 @@ class RecordPart:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A row of "What are the next steps?": a SMART step, its timescale and who leads. `point` is the map point."""
+    """A row of "What are the next steps?": a SMART step, its timescale and who leads. `point` is the map point.
+
+    `drafted` holds the words that the row was drafted with, "" where a person added it.
+    """
 
     id: str
     text: str
@@ -36,3 +39,17 @@ class NextStep:
     lead: str = ""
     rank: int = 0
     point: str = ""
+    drafted: str = ""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it stands as it was drafted, so that a new draft may change it or take it out."""
+        return bool(self.drafted) and self.text == self.drafted and not self.timescale and not self.lead
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """A point or card from which a next step has been drafted; its id is theirs. One without a row is one whose row
+    a person removed."""
+
+    id: str

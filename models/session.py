@@ -15,7 +15,7 @@ from models.cards import Card, Note
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
 from models.mapping import MapPoint, Rating, SafetyScale
 from models.people import Case, Child, Participant, Role
-from models.record import NextStep, Part, RecordPart
+from models.record import DraftSource, NextStep, Part, RecordPart
 from models.review import CheckIn, Goal, LearningPoint, PrivateNote, ReviewRound
 from models.timing import Heard, Nudge, PhaseTiming, StepPlan
 
@@ -77,7 +77,7 @@ E = TypeVar("E", bound=Entity)
 KINDS: tuple[type[Any], ...] = (
     Details, Progress, Participant, Case, Child, Person, Partnership, ChildOf, Household, Relationship, Goal, Note,
     Card, MapPoint, SafetyScale, Rating, CheckIn, ReviewRound, LearningPoint, PrivateNote, RecordPart, NextStep,
-    PhaseTiming, StepPlan, Heard, Nudge, Unfinished,
+    DraftSource, PhaseTiming, StepPlan, Heard, Nudge, Unfinished,
 )  # fmt: skip
 
 #: Kinds of which there is always exactly one, made empty with the session.

@@ -15,7 +15,7 @@ from models.cards import Card, Note
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
 from models.mapping import MapPoint, Rating, SafetyScale
 from models.people import Case, Child, Participant
-from models.record import NextStep, RecordPart
+from models.record import DraftSource, NextStep, RecordPart
 from models.review import CheckIn, Goal, LearningPoint, PrivateNote, ReviewRound
 from models.session import SINGLE, Details, Progress, Session, Unfinished
 from models.timing import Heard, Nudge, PhaseTiming, StepPlan
@@ -48,6 +48,7 @@ PLACES: Mapping[type[Any], tuple[str, str]] = {
     PrivateNote: ("private_notes", ""),
     RecordPart: ("record", "parts"),
     NextStep: ("record", "next_steps"),
+    DraftSource: ("record", "draft_sources"),
     PhaseTiming: ("timings", "phases"),
     StepPlan: ("timings", "steps"),
     Heard: ("timings", "heard"),

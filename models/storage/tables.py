@@ -15,7 +15,7 @@ from models.cards import Audience, Card, CardKind, HarmElement, Note
 from models.mapping import AnalysisTerm, MapPoint, Rating, SafetyScale, ScaleKind
 from models.mapping import Column as MapColumn
 from models.people import Case, CaseStatus, Child, Participant, Role
-from models.record import NextStep, RecordPart
+from models.record import DraftSource, NextStep, RecordPart
 from models.review import CheckIn, Goal, LearningKind, LearningPoint, PrivateNote, ReviewRound
 from models.session import Details, Progress, Status, Unfinished
 from models.storage.columns import Moment, OneOf, Texts, Words
@@ -128,7 +128,10 @@ TABLES: Mapping[type[Any], Table] = {
     LearningPoint: _table("learning_points", _one_of("kind", LearningKind), _words("text"), _count()),
     PrivateNote: _table("private_notes", _words("text")),
     RecordPart: _table("record_parts", _words("text"), _words("drafted")),
-    NextStep: _table("next_steps", _words("text"), _words("timescale"), _words("lead"), _count(), _words("point")),
+    NextStep: _table(
+        "next_steps", _words("text"), _words("timescale"), _words("lead"), _count(), _words("point"), _words("drafted"),
+    ),
+    DraftSource: _table("draft_sources"),
     PhaseTiming: _table(
         "phase_timings", Column("planned", Float), Column("spent", Float, nullable=False), _yes("done"),
     ),

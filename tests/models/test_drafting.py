@@ -7,10 +7,10 @@ from hypothesis import given, settings
 
 from app import resources
 from models.cards import Audience, Card, CardKind
-from models.drafting import current_rating, draft_record, missing_details
+from models.drafting import current_rating, draft_record, missing_details, removed_steps
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, ScaleKind
 from models.people import Child
-from models.record import NextStep, Part, RecordPart
+from models.record import DraftSource, NextStep, Part, RecordPart
 from models.review import CheckIn, Goal, LearningKind, LearningPoint, PrivateNote, ReviewRound
 from models.session import Change, Details, Session, set_fields
 from tests.strategies import sessions
@@ -133,6 +133,37 @@ def test_drafting_again_follows_the_map_but_keeps_rows_that_people_touched() -> 
     session.apply([Change(session.get(MapPoint, "c"), None)])
     session.apply(draft_record(session))
     assert steps(session) == ["Visit Gran.", "Ring Dad.", "My own step"]
+
+
+def test_a_drafted_row_that_a_person_removed_comes_back_only_where_it_is_asked_for() -> None:
+    session = drafted(MapPoint("a", Column.NEEDS, "Ring Gran", 0), question("q", "Who notices first?"))
+    for step in session.all(NextStep):
+        session.apply([Change(step, None)])
+    assert removed_steps(session) == ["Ring Gran.", "Ask: “Who notices first?”"]
+    session.apply([Change(None, MapPoint("b", Column.NEEDS, "Ring Dad", 1))])
+    session.apply(draft_record(session))
+    assert steps(session) == ["Ring Dad."]
+    session.apply(draft_record(session, force=True))
+    assert steps(session) == ["Ring Dad.", "Ring Gran.", "Ask: “Who notices first?”"]
+    assert removed_steps(session) == []
+
+
+def test_a_question_picked_anew_is_drafted_anew() -> None:
+    session = drafted(question("q", "Who notices first?"))
+    for chosen in (False, True):
+        held = session.get(Card, "q")
+        session.apply([Change(held, replace(held, chosen=chosen))])
+        session.apply(draft_record(session))
+        assert bool(steps(session)) is chosen
+        assert bool(session.all(DraftSource)) is chosen
+
+
+def test_a_row_is_untouched_while_its_words_are_the_drafts_and_nobody_leads() -> None:
+    assert NextStep("a", "Ring Gran", drafted="Ring Gran").untouched
+    assert not NextStep("a", "", drafted="").untouched
+    assert not NextStep("a", "Ring Gran", lead="Wren", drafted="Ring Gran").untouched
+    assert not NextStep("a", "Ring Gran", "Friday", drafted="Ring Gran").untouched
+    assert not NextStep("a", "Ring Nan", drafted="Ring Gran").untouched
 
 
 @settings(max_examples=40, deadline=None)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.open_session import OpenSession
-from models.mapping import MapPoint, Rating
+from models.mapping import Column, MapPoint, Rating
 from models.moments import read_birth
 from models.people import Case, CaseStatus, Child
 from models.record import NextStep, Part, RecordPart
@@ -86,6 +86,18 @@ def test_drafting_again_asks_before_it_overwrites_and_can_be_undone(opened: Open
     assert room.session.part(Part.WORKING_WELL).text == drafted
     room.document.undo_stack.undo()
     assert room.session.part(Part.WORKING_WELL).text == "Mine"
+
+
+def test_a_next_step_that_was_removed_stays_away_until_it_is_asked_for(opened: Open) -> None:
+    room, page = opened(evening(MapPoint("ring", Column.NEEDS, "Ring Gran", 9)))
+    (step,) = room.session.all(NextStep)
+    room.document.remove("Remove step", step)
+    press(page, "Draft again")
+    press(page, "Keep my words")
+    assert not room.session.all(NextStep)
+    press(page, "Draft again")
+    press(page, "Draft them again too")
+    assert [row.text for row in room.session.all(NextStep)] == ["Ring Gran."]
 
 
 def test_both_ratings_and_the_status_are_set_here(opened: Open) -> None:

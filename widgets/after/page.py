@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QPus
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
-from models.drafting import draft_record
+from models.drafting import draft_record, removed_steps
 from models.record import NextStep, Part, RecordPart
 from models.session import Change, Details, Progress, Status
 from widgets.after.exporting import Exporting
@@ -83,7 +83,7 @@ class AfterPage(QWidget):
         if not session.all(RecordPart) and not session.all(NextStep) and not self._closed():
             self._document.do("Draft the record", draft_record(session, process=self.open.process))
         drafts = draft_record(session, process=self.open.process)
-        self._gone_on = any(change.kind is RecordPart for change in drafts)
+        self._gone_on = any(change.kind in (RecordPart, NextStep) for change in drafts)
         self._editor.show_all()
         self._show_state()
 
@@ -257,6 +257,9 @@ class AfterPage(QWidget):
 
     def _draft_again(self) -> None:
         edited = [name for part, name in PARTS.items() if self.open.session.part(Part(part)).edited]
+        removed = len(removed_steps(self.open.session))
+        if removed:
+            edited.append(f"Next steps, of which you removed {removed}")
         if not edited:
             self._draft(force=False)
             return

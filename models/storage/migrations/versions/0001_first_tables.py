@@ -126,7 +126,8 @@ def _group() -> None:
 
 def _afterwards() -> None:
     _entities("record_parts", _words("text", "drafted"))
-    _entities("next_steps", _words("text", "timescale", "lead"), _count("rank"), _words("point"))
+    _entities("next_steps", _words("text", "timescale", "lead"), _count("rank"), _words("point", "drafted"))
+    _entities("draft_sources")
     _entities(
         "phase_timings", _maybe(sa.Float, "planned"), [sa.Column("spent", sa.Float, nullable=False)], _yes("done")
     )
