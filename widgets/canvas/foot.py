@@ -60,7 +60,8 @@ class Foot(QWidget):
         self.field.setPlaceholderText(hint)
         self.field.setText(typed)
         self.field.selectAll()
-        self._show(text, field=True, done=False)
+        self._show(text, field=True, done=True)
+        self._name_done("Add" if not typed else "Done")
         self.cancel.setVisible(may_leave)
         if self.isVisible():
             self.field.setFocus()
@@ -72,10 +73,15 @@ class Foot(QWidget):
             self.field.setPlaceholderText(name)
             self.field.setText(typed)
         self._show(text, field=bool(name), done=True)
+        self._name_done("Done")
 
     def choose(self, text: str, options: Sequence[str]) -> None:
         """A question with few answers, numbered from 1."""
         self._show(text, field=False, done=False, options=options)
+
+    def _name_done(self, name: str) -> None:
+        self.done.setText(name)
+        named(self.done, name)
 
     def _show(self, text: str, *, field: bool, done: bool, options: Sequence[str] = ()) -> None:
         self.prompt.setText(text)

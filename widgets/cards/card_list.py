@@ -8,6 +8,7 @@ from models.cards import Card
 from widgets.cards.card_model import CardModel
 from widgets.cards.card_paint import LOWEST, CardDelegate
 from widgets.parts.fields import named
+from widgets.parts.selecting import act_on_what_is_selected
 
 #: Cards measured in one go while idle: some 3 ms.
 _AT_ONCE = 30
@@ -43,6 +44,7 @@ class CardList(QListView):
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(96)
         self.setModel(model)
+        act_on_what_is_selected(self)
         for signal in (model.modelReset, model.rowsInserted):
             signal.connect(self._measure_anew)
         model.looks_changed.connect(self._painter.forget)

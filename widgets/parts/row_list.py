@@ -24,6 +24,7 @@ from widgets.parts.row_model import POINT as POINT
 from widgets.parts.row_model import ROW as ROW
 from widgets.parts.row_model import Index, RowModel
 from widgets.parts.row_model import Row as Row
+from widgets.parts.selecting import act_on_what_is_selected
 
 ANYWHERE = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 AT_WORDS = int(Qt.TextFlag.TextWordWrap)
@@ -189,6 +190,7 @@ class RowList(QListView):
         # The delegate first: a model that is set before it is measured twice.
         self.setItemDelegate(self.delegate)
         self.setModel(self.rows)
+        act_on_what_is_selected(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(40)

@@ -1,6 +1,6 @@
 """Choose: the worker picks among the step's cards, and each pick becomes something that needs to happen."""
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
@@ -38,6 +38,8 @@ class ChooseWorkspace(Workspace):
         if line is not None:
             named(line, "With whom")
             line.editingFinished.connect(self._use_with)
+        self._pick_button = QPushButton()
+        self._pick_button.clicked.connect(lambda: self._pick(self._cards.current_id()))
         self._needs = RowList("What needs to happen?", "What the worker has picked")
         self._count = words("", "hint")
         self._clarity = ScalePanel("Harm clarity", *open_session.process.harm_clarity)
@@ -79,8 +81,11 @@ class ChooseWorkspace(Workspace):
         left_column.addWidget(words("Cards", "subtitle", self._cards))
         left_column.addWidget(self._count)
         left_column.addWidget(self._cards, 1)
-        left_column.addWidget(words("With whom", "", self._with))
-        left_column.addWidget(self._with)
+        row = QHBoxLayout()
+        row.addWidget(self._pick_button)
+        row.addWidget(words("With whom", "", self._with))
+        row.addWidget(self._with, 1)
+        left_column.addLayout(row)
         right, right_column = column()
         right_column.addWidget(words("What needs to happen?", "subtitle", self._needs))
         right_column.addWidget(self._needs, 1)
@@ -127,6 +132,11 @@ class ChooseWorkspace(Workspace):
     def _show_with(self) -> None:
         card = self._current()
         self._with.setEnabled(card is not None and card.chosen)
+        self._pick_button.setEnabled(card is not None)
+        name = "Give card back" if card is not None and card.chosen else "Pick card"
+        if self._pick_button.text() != name:
+            self._pick_button.setText(name)
+            named(self._pick_button, name)
         session = self.document.session
         people = [person.name for person in session.all(Person) if person.name.strip()]
         asked = [other.asked_of for other in session.all(Card) if other.asked_of.strip()]

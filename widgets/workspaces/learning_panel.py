@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.open_session import OpenSession
 from models.review import LearningKind, LearningPoint
 from models.session import Change
-from widgets.parts.fields import TextField, UnfinishedBinding
+from widgets.parts.fields import TextField, UnfinishedBinding, named
 from widgets.parts.reflow import TurningRow, words
 from widgets.workspaces.note_panel import LineList
 
@@ -37,6 +37,9 @@ class LearningColumn(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self.lines, 1)
         self.field.entered.connect(self.add)
+        self.add_button = named(QPushButton("Add line"), f"Add line, {name}")
+        self.add_button.clicked.connect(self.add)
+        layout.insertWidget(2, self.add_button)
         self.lines.opened.connect(self._open_line)
         self.lines.removed.connect(self._remove)
 

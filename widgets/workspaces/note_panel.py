@@ -13,6 +13,7 @@ from models.process import Phase, Step
 from models.session import Change
 from widgets.parts.fields import TextField, UnfinishedBinding, named
 from widgets.parts.reflow import words
+from widgets.parts.selecting import act_on_what_is_selected
 
 
 def clock_time(note: Note) -> str:
@@ -39,6 +40,7 @@ class LineList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMinimumHeight(72)
+        act_on_what_is_selected(self)
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
         """Show lines, each an id and its text; whoever stands on one goes on standing on it."""
