@@ -1,15 +1,15 @@
 """Stores sessions: the repository that the application talks to. One instance, used on one thread."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from models.library import PAGE, SessionSummary
-from models.session import KINDS, Change, Details, Progress, Session
+from models.session import KINDS, Change, Details, Progress, Session, Status
 from models.storage import files
 from models.storage.engine import make_engine, plainly
 from models.storage.errors import AlreadyStoredError, UnknownSessionError
@@ -20,8 +20,10 @@ from models.words import whole
 
 _COLUMNS = tuple(sessions.c[name] for name in SessionSummary.__slots__)
 _FIND = select(exists().where(sessions.c.id == bindparam("session")))
-# Under way, planned, closed: their names happen to fall so, and one index gives the order. Newest first in each.
-_LIST = select(*_COLUMNS).order_by(sessions.c.status.desc(), sessions.c.changed_at.desc(), sessions.c.id.desc())
+# Under way, planned, closed: their names happen to fall so, and one index gives the order.
+_LIST = select(*_COLUMNS).order_by(
+    sessions.c.status.desc(), sessions.c.stands.desc(), sessions.c.changed_at.desc(), sessions.c.id.desc()
+)
 _PAGE = _LIST.limit(bindparam("size")).offset(bindparam("skip"))
 _SEARCH = _PAGE.where(sessions.c.found_by.like(bindparam("pattern"), escape="\\"))
 _TOUCH = (
@@ -86,7 +88,8 @@ class Store:
     # Reading
 
     def list_sessions(self, search: str = "", skip: int = 0, size: int = PAGE) -> list[SessionSummary]:
-        """A page of the sessions whose title, team or date hold `search`: under way, planned, closed, newest first."""
+        """A page of the sessions whose title, team or date hold `search`: those under way, the one changed last first;
+        those planned, the soonest first and without a date last; those closed, the latest first."""
         parameters: dict[str, Any] = {"skip": skip, "size": size}
         if search.strip():
             parameters["pattern"] = f"%{_escaped(whole(search).strip().casefold())}%"
@@ -121,7 +124,7 @@ class Store:
         with self._writing() as connection:
             if connection.execute(_FIND, {"session": session.id}).scalar():
                 raise AlreadyStoredError(session.id)
-            row = {"id": session.id, "changed_at": self._utc_now(), "next_place": 0, "version_id": 0}
+            row = {"id": session.id, "changed_at": self._utc_now(), "next_place": 0, "version_id": 0, "stands": 0}
             connection.execute(insert(sessions), row | _listed(session.details) | _listed(session.progress))
             self._write(connection, session.id, [Change(None, entity) for entity in session.entities()])
 
@@ -149,7 +152,7 @@ class Store:
             place += len(todo.add)
             if kind in (Details, Progress):
                 for entity in (*todo.change, *todo.add):
-                    connection.execute(update(sessions).where(sessions.c.id == session_id).values(_listed(entity)))
+                    _list_anew(connection, session_id, _listed(entity))
 
     # Keeping the file whole
 
@@ -209,12 +212,28 @@ def _write_kind(connection: Connection, session_id: str, say: Statements, todo: 
             connection.exec_driver_sql(spoken.sql, [spoken.values(row) for row in rows])
 
 
+def _list_anew(connection: Connection, session_id: str, listed: Mapping[str, Any]) -> None:
+    """Put what the list shows of a session into its row, and the row where it belongs."""
+    this = sessions.c.id == session_id
+    held = connection.execute(select(sessions.c.status, sessions.c.held_on).where(this)).one()
+    stands = _stands(listed.get("status", held.status), listed.get("held_on", held.held_on))
+    connection.execute(update(sessions).where(this).values({**listed, "stands": stands}))
+
+
+def _stands(status: Status, held_on: date | None) -> int:
+    """What a session is listed by within its status, the highest first: planned ones by how soon, closed ones by how
+    late they were held; those under way stand by when they were changed."""
+    if status is Status.PLANNED:
+        return -(held_on or date.max).toordinal()
+    return held_on.toordinal() if held_on is not None and status is Status.CLOSED else 0
+
+
 def _listed(entity: Details | Progress) -> dict[str, Any]:
     """What the list of sessions shows of an entity."""
     if isinstance(entity, Progress):
         return {"status": entity.status}
-    date = entity.held_on.isoformat() if entity.held_on else ""
-    found_by = f"{entity.title}\n{entity.team}\n{date}".casefold()
+    day = entity.held_on.isoformat() if entity.held_on else ""
+    found_by = f"{entity.title}\n{entity.team}\n{day}".casefold()
     return {"title": entity.title, "team": entity.team, "held_on": entity.held_on, "found_by": found_by}
 
 

@@ -33,10 +33,11 @@ sessions = Table(
     Column("status", OneOf(Status), nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("found_by", Words, nullable=False),  # what a search looks through, case folded
+    Column("stands", Integer, nullable=False),  # within its status: the higher, the further up
     Column("next_place", Integer, nullable=False),
     Column("version_id", Integer, nullable=False),
 )
-Index("sessions_in_list_order", sessions.c.status, sessions.c.changed_at, sessions.c.id)
+Index("sessions_in_list_order", sessions.c.status, sessions.c.stands, sessions.c.changed_at, sessions.c.id)
 
 
 def _words(name: str) -> Column[Any]:

@@ -13,7 +13,7 @@ from models.cards import Card, CardKind
 from models.review import CheckIn
 from models.session import KINDS, Change, Details, Progress, Session, Status, Unfinished, new_id
 from models.storage.errors import AlreadyStoredError, UnknownSessionError
-from models.storage.store import Store
+from models.storage.store import _PAGE, Store
 from models.storage.tables import TABLES
 from models.timing import PhaseTiming
 from tests.strategies import entities, sessions
@@ -124,19 +124,43 @@ def test_what_is_removed_leaves_nothing_in_the_file(store: Store) -> None:
     assert b"Unmistakable" not in store.path.read_bytes()
 
 
-def test_the_list_has_under_way_first_then_planned_then_closed_newest_first(tmp_path: Path) -> None:
+def test_the_list_has_what_is_under_way_then_what_comes_soonest_then_what_was_done_last(tmp_path: Path) -> None:
     clock = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=n) for n in range(100))
+    march = [date(2026, 3, day) for day in range(1, 9)]
     with Store(tmp_path / "a.db", lambda: next(clock)) as store:
-        for name, status in (
-            ("closed", Status.CLOSED), ("old", Status.PLANNED), ("new", Status.PLANNED), ("now", Status.UNDER_WAY)
+        for name, status, day in (
+            ("done first", Status.CLOSED, march[0]), ("done last", Status.CLOSED, march[1]),
+            ("done undated", Status.CLOSED, None), ("soon", Status.PLANNED, march[4]),
+            ("undated", Status.PLANNED, None), ("sooner", Status.PLANNED, march[3]),
+            ("now", Status.UNDER_WAY, march[7]), ("now, changed last", Status.UNDER_WAY, march[2]),
         ):  # fmt: skip
-            store.add(Session(name, [Progress(status=status), Details(title=f"T {name}")]))
-        assert [found.id for found in store.list_sessions()] == ["now", "new", "old", "closed"]
-        store.write("old", [Change(Progress(), Progress(status=Status.CLOSED))])
-        assert [found.id for found in store.list_sessions()] == ["now", "new", "old", "closed"]
+            store.add(Session(name, [Progress(status=status), Details(title=f"T {name}", held_on=day)]))
+        order = ["now, changed last", "now", "sooner", "soon", "undated", "done last", "done first", "done undated"]
+        assert [found.id for found in store.list_sessions()] == order
+        assert [found.id for found in store.list_sessions(skip=1, size=2)] == order[1:3]
+        assert [found.id for found in store.list_sessions("soon")] == ["sooner", "soon"]
         first = store.list_sessions()[2]
-        assert (first.title, first.status, first.changed_at.tzinfo) == ("T old", Status.CLOSED, UTC)
-        assert [found.id for found in store.list_sessions(skip=1, size=2)] == ["new", "old"]
+        assert (first.title, first.status, first.changed_at.tzinfo) == ("T sooner", Status.PLANNED, UTC)
+
+
+def test_another_date_or_status_puts_a_session_elsewhere_in_the_list(store: Store) -> None:
+    for day in (1, 2, 3):
+        store.add(Session(str(day), [Details(held_on=date(2026, 3, day))]))
+    held = store.load("1").details
+    store.write("1", [Change(held, replace(held, held_on=date(2026, 3, 9)))])
+    assert [found.id for found in store.list_sessions()] == ["2", "3", "1"]
+    store.write("3", [Change(Progress(), Progress(status=Status.UNDER_WAY))])
+    assert [found.id for found in store.list_sessions()] == ["3", "2", "1"]
+    store.write("2", [Change(Progress(), Progress(status=Status.CLOSED))])
+    assert [found.id for found in store.list_sessions()] == ["3", "1", "2"]
+
+
+def test_the_list_is_read_in_the_order_of_its_index(store: Store) -> None:
+    with store._engine.connect() as connection:
+        sql = _PAGE.compile(store._engine)
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", (1, 0)).all()
+    assert "sessions_in_list_order" in str(plan)
+    assert "B-TREE" not in str(plan)
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,10 @@ def _sessions() -> None:
         *_words("status"),
         *_moment("changed_at", nullable=False),
         *_words("found_by"),
-        *_count("next_place", "version_id"),
+        *_count("stands", "next_place", "version_id"),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("sessions_in_list_order", "sessions", ["status", "changed_at", "id"])
+    op.create_index("sessions_in_list_order", "sessions", ["status", "stands", "changed_at", "id"])
 
 
 def _room_and_case() -> None:
