@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses  # noqa: F401  # read here, since every import after PySide6's own takes twice as long
+import gc
 import json  # noqa: F401
 import os
 import sys
@@ -13,7 +14,7 @@ _DESCRIPTION = "Leads a group supervision: steps, timer, cards, genogram, record
 _COMMANDS = """commands, each without a window:
   sessions                                 id, date, status and title of each stored session
   import FILE.json                         store a session file; prints the session's id
-  export ID --as FORMAT --out FILE         session-json, record-pdf, record-text or sheets-pdf
+  export ID --as FORMAT --out FILE         session-json, record-pdf, record-text, sheets-pdf or genogram-pdf
   genogram FILE --out FILE                 draw the genogram of a session file
   check                                    whether the stored data is whole
   backup FILE, restore FILE                a copy of everything, and back"""
@@ -58,6 +59,7 @@ def _start(given: argparse.Namespace) -> int:
         from app.command_line import run
 
         return run(given.command, data_dir)
+    gc.disable()  # until the start is over, see app/collector.py
     from widgets.application import run_window
 
     return run_window(data_dir, given.practice)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from models.session import Change, Session
 from models.storage.errors import AlreadyStoredError, StorageError
 
 if TYPE_CHECKING:
+    from models.session import Change, Session
     from models.storage.store import Store
 
 #: The name of the file in the data folder.
@@ -28,8 +28,11 @@ class Job:
         work: Callable[["Store"], Any],
         tell: Callable[[Any], None],
         ended_well_or_not: "Callable[[Job], None] | None" = None,
+        glance: Callable[[], Any] | None = None,
     ) -> None:
+        """`glance` may do the work before the store is open; where it gives None, the store is opened after all."""
         self.work = work
+        self.glance = glance
         self.tell = tell
         self.ended_well_or_not = ended_well_or_not
         self.error = ""
@@ -62,6 +65,7 @@ class Library(QObject):
         failed(str): what was asked for could not be done; a sentence. Changes not kept are told by `keeping_ended`.
         warned(str): something happened to the file that people should know; a sentence.
         keeping_ended(Job): one `keep` is over, well or not.
+        warmed: `warm` is over, well or not.
     """
 
     listed = Signal(object)
@@ -72,6 +76,7 @@ class Library(QObject):
     failed = Signal(str)
     warned = Signal(str)
     keeping_ended = Signal(object)
+    warmed = Signal()
 
     def __init__(
         self,
@@ -85,7 +90,6 @@ class Library(QObject):
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
-        self._warmed = False
         self._not_added: dict[str, Session] = {}  # sessions for which there was no room yet
 
     def start(self) -> None:
@@ -96,17 +100,18 @@ class Library(QObject):
 
     def refresh(self, search: str = "", skip: int = 0) -> Job:
         """Read a page of the sessions that hold `search` in title, team or date, past the first `skip`."""
-        job = self._ask(lambda store: store.list_sessions(search, skip), self.listed.emit)
-        if not self._warmed:  # once the list is on the screen
-            self._warmed = True
-            self._ask(lambda store: store.warm(), lambda _: None, lambda _: None)
-        return job
+        glance = self._glance if not search.strip() and not skip else None
+        return self._ask(lambda store: store.list_sessions(search, skip), self.listed.emit, glance=glance)
+
+    def warm(self) -> Job:
+        """Open the store and make its statements, so that the first session is read as quickly as the next."""
+        return self._ask(lambda store: store.warm(), lambda _: None, self._warm_ended)
 
     def open_session(self, session_id: str) -> Job:
         """Read a session whole."""
         return self._ask(lambda store: store.load(session_id), self.opened.emit)
 
-    def add(self, session: Session) -> Job:
+    def add(self, session: "Session") -> Job:
         """Store a new session, whole or not at all. It may be changed at once; what is stored is as it is now."""
         now = session.copy()
         self._not_added[now.id] = now
@@ -116,7 +121,7 @@ class Library(QObject):
         """Remove a session and everything in it."""
         return self._ask(lambda store: store.remove(session_id), lambda _: self.removed.emit(session_id))
 
-    def keep(self, session_id: str, changes: Sequence[Change]) -> Job:
+    def keep(self, session_id: str, changes: "Sequence[Change]") -> Job:
         """Store changes of a session, all or none."""
         now = list(changes)
         return self._ask(
@@ -140,8 +145,9 @@ class Library(QObject):
         work: Callable[["Store"], Any],
         tell: Callable[[Any], None],
         ended: Callable[[Job], None] | None = None,
+        glance: Callable[[], Any] | None = None,
     ) -> Job:
-        job = Job(work, tell, ended)
+        job = Job(work, tell, ended, glance)
         self._jobs.put(job)
         return job
 
@@ -162,7 +168,9 @@ class Library(QObject):
     def _do(self, job: Job) -> None:
         job.error = "Askwell could not do this because of a fault of its own."
         try:
-            result = job.work(self._opened_store())
+            result = job.glance() if job.glance is not None and self._store is None else None
+            if result is None:
+                result = job.work(self._opened_store())
             job.error = ""
             job.tell(result)
         except StorageError as error:
@@ -174,6 +182,16 @@ class Library(QObject):
             if job.ended_well_or_not is not None:
                 job.ended_well_or_not(job)
 
+    def _warm_ended(self, job: Job) -> None:
+        if job.error:
+            self.failed.emit(job.error)
+        self.warmed.emit()
+
+    def _glance(self) -> Any:
+        from models.storage.glance import first_page
+
+        return first_page(self.path)
+
     def _opened_store(self) -> "Store":
         """The store, opened when it is first needed, and tried again where that failed."""
         if self._store is None:
@@ -182,7 +200,7 @@ class Library(QObject):
             self._store = Store(self.path, self._utc_now, warn=self.warned.emit)
         return self._store
 
-    def _add(self, store: "Store", session: Session) -> None:
+    def _add(self, store: "Store", session: "Session") -> None:
         try:
             store.add(session)
         except AlreadyStoredError:
@@ -190,7 +208,7 @@ class Library(QObject):
             raise
         self._not_added.pop(session.id, None)
 
-    def _keep(self, store: "Store", session_id: str, changes: Sequence[Change]) -> None:
+    def _keep(self, store: "Store", session_id: str, changes: "Sequence[Change]") -> None:
         if session_id in self._not_added:
             self._add(store, self._not_added[session_id])
         store.write(session_id, changes)

@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import screen
+from app.collector import Collector
 from app.faults import Faults
 from app.settings import Settings
 from widgets import theme
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from models.session import Session
     from widgets.sitting import Sitting
 
+#: Milliseconds until a list that was filled is painted.
+SHOWN = 50
 ABOUT = "Askwell leads a Signs of Safety group supervision. Open source, under the MIT licence."
 
 
@@ -36,6 +39,7 @@ def run_window(data_dir: Path, practice: bool) -> int:
     screen.release_start()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = Application(app, data_dir, practice)
+    application.window.painted.connect(Collector(application).wake_later)
     application.show()
     status = app.exec()
     application.end()
@@ -63,7 +67,11 @@ class Application(QObject):
         self.window.show_page(self.home)
         self._warm_up = WarmUp((MENUS, LIBRARY), self)
         self._warm_up_session = WarmUp((SESSION,), self)
+        self._listed_once = QTimer(self)  # what a session needs is imported once the list is on the screen
+        self._listed_once.setSingleShot(True)
+        self._listed_once.timeout.connect(self._prepare_to_open)
         self._menus_wired = False
+        self._prepared = False
         self._wire()
 
     def _wire(self) -> None:
@@ -151,6 +159,7 @@ class Application(QObject):
         self.library.opened.connect(self._opened)
         self.library.failed.connect(self.window.foot.failing)
         self.library.warned.connect(self.window.foot.failing)
+        self.library.warmed.connect(self._warm_up_session.start)
         self.library.start()
         self.home.refresh()
         return True
@@ -159,8 +168,13 @@ class Application(QObject):
         from models.library import PAGE
 
         self.home.show_sessions(sessions, PAGE)
-        if not self._warm_up_session.isFinished():
-            self._warm_up_session.start()
+        if not self._prepared:
+            self._listed_once.start(SHOWN)
+
+    def _prepare_to_open(self) -> None:
+        self._prepared = True
+        if self.library is not None:
+            self.library.warm()
 
     def _to_front(self) -> None:
         from PySide6.QtCore import Qt

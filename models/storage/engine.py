@@ -5,12 +5,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from models.storage.connection import connect
 from models.storage.errors import (
     DamagedError,
     DeviceError,
@@ -19,9 +19,6 @@ from models.storage.errors import (
     ReadOnlyError,
     StorageError,
 )
-
-#: How long to wait for another program that holds the file. Milliseconds.
-BUSY = 3000
 
 #: SQLite's primary result codes (sqlite.org/rescode.html) that the user's world causes.
 _CAUSES: dict[int, type[StorageError]] = {
@@ -39,19 +36,9 @@ _CAUSES: dict[int, type[StorageError]] = {
 
 def make_engine(path: Path) -> Engine:
     """The engine of a database file, which is made where there is none. Its errors must pass through `plainly`."""
-
-    def connect() -> Any:
-        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
-        connection.execute(f"PRAGMA busy_timeout={BUSY}")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA secure_delete=ON")
-        return connection
-
     engine = create_engine(
         "sqlite://",
-        creator=connect,
+        creator=lambda: connect(path),
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=2,

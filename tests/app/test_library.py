@@ -148,3 +148,38 @@ def test_alembic_is_not_imported_when_the_file_is_up_to_date(tmp_path: Path) -> 
         f"Store(pathlib.Path({str(tmp_path / FILE)!r})).close(); sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_first_list_does_not_wait_for_the_database_layer(tmp_path: Path) -> None:
+    with Store(tmp_path / FILE) as store:
+        store.add(Session("one", [Details(title="Bell")]))
+    code = (
+        "import sys, pathlib; from PySide6.QtCore import QCoreApplication; from app.library import Library;"
+        f"app = QCoreApplication([]); library = Library(pathlib.Path({str(tmp_path)!r})); found = [];"
+        "library.listed.connect(lambda sessions: (found.extend(s.title for s in sessions), app.quit()));"
+        "library.start(); library.refresh(); app.exec();"
+        "assert found == ['Bell'], found; assert 'sqlalchemy' not in sys.modules;"
+        "assert library.warm().wait(20); assert 'sqlalchemy' in sys.modules; library.close()"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_once_the_store_is_open_the_list_comes_from_it(library: Library, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(library.listed, timeout=10_000) as told:
+        library.refresh()
+    assert told.args == [[]]
+    assert library.add(Session("one")).wait(10)
+    with qtbot.waitSignal(library.listed, timeout=10_000) as told:
+        library.refresh()
+    assert [summary.id for summary in told.args[0]] == ["one"]
+
+
+def test_what_keeps_the_store_from_opening_is_said_even_after_an_empty_list(tmp_path: Path, qtbot: QtBot) -> None:
+    library = Library(tmp_path / "in the way")
+    library.start()
+    with qtbot.waitSignal(library.listed, timeout=10_000):
+        library.refresh()
+    library.path.parent.write_text("")
+    with qtbot.waitSignals([library.failed, library.warmed], timeout=10_000):
+        library.warm()
+    library.close()

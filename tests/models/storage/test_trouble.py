@@ -93,7 +93,7 @@ def test_a_real_disk_without_room_is_told_as_one(tmp_path: Path) -> None:
 
 
 def test_a_file_that_another_program_holds_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.storage.engine.BUSY", 1)
+    monkeypatch.setattr("models.storage.connection.BUSY", 1)
     other = dbapi2.connect(str(store.path), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
