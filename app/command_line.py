@@ -48,7 +48,9 @@ def _parser() -> _Parser:
     verbs.add_parser("check", help="look for damage in the stored sessions; says what it checked")
     verbs.add_parser("backup", help="a whole copy of the stored sessions").add_argument("file", type=Path)
     verbs.add_parser("restore", help="put a backup in their place").add_argument("file", type=Path)
-    verbs.add_parser("genogram", help="comes later").add_argument("rest", nargs=argparse.REMAINDER)
+    genogram = verbs.add_parser("genogram", help="draw the genogram of a session file", allow_abbrev=False)
+    genogram.add_argument("file", type=Path)
+    genogram.add_argument("--out", type=Path, required=True, metavar="FILE")
     return parser
 
 
@@ -168,6 +170,7 @@ def _export(given: argparse.Namespace, data_dir: Path) -> None:
     with _reading(data_dir) as store:
         session = _wanted(store, given.id)
     values = Settings(data_dir / "settings.json").values
+    held = _drawing() if FORMATS[given.form].drawn else None
     try:
         process = resources.process(session.details.process)
         content = export(session, process, given.form, ExportOptions(values.agency_name, values.agency_short_name))
@@ -175,7 +178,15 @@ def _export(given: argparse.Namespace, data_dir: Path) -> None:
         raise CommandError(str(error)) from None
     except FileNotFoundError:
         raise CommandError("The session's process is not part of this Askwell.") from None
+    del held  # not before everything is drawn
     write_file(given.out, content)
+
+
+def _drawing() -> object:
+    """Qt's application, without a screen; imported here, since no other verb draws."""
+    from app.genogram.files import offscreen_application
+
+    return offscreen_application()
 
 
 def _check(_given: argparse.Namespace, data_dir: Path) -> None:
@@ -200,8 +211,20 @@ def _restore(given: argparse.Namespace, data_dir: Path) -> None:
         _say(f"What was stored before is in {aside}")
 
 
-def _genogram(_given: argparse.Namespace, _data_dir: Path) -> None:
-    raise CommandError("This Askwell cannot write a genogram by itself yet.")
+def _genogram(given: argparse.Namespace, _data_dir: Path) -> None:
+    from app.genogram.files import SUFFIXES, genogram_file
+    from app.session_file import read_file
+
+    suffix = given.out.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise CommandError(f"A genogram is written as a file that ends in {', '.join(SUFFIXES)}.")
+    if given.file.suffix.lower() in (".ged", ".gdz"):
+        raise CommandError("This Askwell draws session files; it cannot read GEDCOM yet.")
+    session = read_file(given.file)
+    held = _drawing()
+    content = genogram_file(session, suffix)
+    del held  # not before everything is drawn
+    write_file(given.out, content)
 
 
 _VERBS: Mapping[str, Callable[[Any, Path], None]] = {

@@ -20,12 +20,14 @@ Exporter = Callable[[Session, Process, ExportOptions], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form in which a session can be taken away. `label` is what people read; `suffix` begins with a dot."""
+    """A form in which a session can be taken away. `label` is what people read; `suffix` begins with a dot.
+    One that is `drawn` needs Qt's application to draw with."""
 
     id: str
     label: str
     suffix: str
     exporter: str  # module in this package, and the function of the same name in it
+    drawn: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
@@ -35,6 +37,7 @@ FORMATS: Mapping[str, Format] = {
         Format("record-pdf", "Group supervision record (PDF)", ".pdf", "record_pdf"),
         Format("record-text", "Group supervision record (plain text)", ".txt", "record_text"),
         Format("sheets-pdf", "Question sheets (PDF)", ".pdf", "sheets_pdf"),
+        Format("genogram-pdf", "Genogram (PDF)", ".pdf", "genogram_pdf", drawn=True),
     )
 }
 

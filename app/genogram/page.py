@@ -13,7 +13,7 @@ from models.kin import Family, family_of
 from models.session import Session
 
 LARGEST = 1.5  # a small family is not blown up to fill the page
-EDGE = 14.0
+EDGE = 20.0  # a household's name stands above its outline
 
 
 def genogram_pdf(session: Session, title: str, look: Look | None = None) -> bytes:

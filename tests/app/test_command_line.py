@@ -1,10 +1,14 @@
 """The command line: exit status 0, or 2 with one line on standard error, whatever the user's world does."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,6 +16,7 @@ from app.command_line import run
 from app.library import FILE
 from app.session_file import session_text
 from app.single import FolderLock
+from models.genogram import Person
 from models.session import KINDS, Details, Session
 from models.storage.store import Store
 from tests.app.test_session_file import BROKEN, small
@@ -220,3 +225,47 @@ def test_every_format_is_written(done: Act, file: Path, tmp_path: Path, form: st
     done("import", file)
     done("export", "small-1", "--as", form, "--out", tmp_path / "out")
     assert (tmp_path / "out").stat().st_size > 100
+
+
+# Genograms
+
+
+def test_a_genogram_is_drawn_without_a_screen_and_its_text_is_text(tmp_path: Path) -> None:
+    out = tmp_path / "out.svg"
+    argv = [sys.executable, "main.py", "genogram", "resources/practice_session.json", "--out", str(out)]
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(argv, capture_output=True, text=True, env=bare, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    svg = ElementTree.parse(out).getroot()
+    said = {"".join(each.itertext()).strip() for each in svg.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Jade", "15", "Nan’s house; Jade some nights"} <= said
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [(".pdf", b"%PDF"), (".PNG", b"\x89PNG"), (".json", b"{"), (".svg", b"<?")]
+)
+def test_each_form_of_a_genogram(done: Act, file: Path, tmp_path: Path, suffix: str, begins: bytes) -> None:
+    done("genogram", file, "--out", tmp_path / f"out{suffix}")
+    assert (tmp_path / f"out{suffix}").read_bytes().startswith(begins)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["a\x00\x01b", "<b>&amp; ]]>", "\ufffe"])
+def test_a_genogram_of_any_name_is_sound_svg(done: Act, tmp_path: Path, name: str) -> None:
+    file, out = tmp_path / "any.json", tmp_path / "out.svg"
+    file.write_text(session_text(Session("a", [Person("p", name), Details(title=name)])))
+    done("genogram", file, "--out", out)
+    ElementTree.parse(out)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_where_everybody_stands_is_said_in_json(done: Act, file: Path, tmp_path: Path) -> None:
+    done("genogram", file, "--out", tmp_path / "out.json")
+    said = json.loads((tmp_path / "out.json").read_text())
+    assert {person["name"] for person in said["people"]} == {"Kelly", "Leo"}
+
+
+def test_what_cannot_be_drawn_is_refused(refused: Act, file: Path, tmp_path: Path) -> None:
+    assert "GEDCOM" in refused("genogram", tmp_path / "family.ged", "--out", tmp_path / "out.svg")
+    assert ".svg, .pdf, .png, .json" in refused("genogram", file, "--out", tmp_path / "out.gif")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,18 +14,21 @@ from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.open_session import OpenSession
+from models.genogram import Person
 from models.mapping import Column, MapPoint, Rating
 from models.moments import read_birth
 from models.people import Case, CaseStatus, Child
 from models.record import NextStep, Part, RecordPart
+from models.review import LearningKind, LearningPoint
 from models.session import Session, Status
 from tests.widgets.evening import by_name, evening
 from tests.widgets.rooms import open_room
 from widgets.after.page import AfterPage
 from widgets.after.record_editor import written_date
 from widgets.after.record_page import RecordPage, masked
+from widgets.after.record_reader import RecordReader
 from widgets.parts.entity_table import EntityTable
-from widgets.parts.fields import TextField
+from widgets.parts.fields import LineField, TextField
 
 Open = Callable[..., tuple[OpenSession, AfterPage]]
 
@@ -191,6 +195,47 @@ def test_the_record_goes_to_the_clipboard_as_html_and_as_text(opened: Open) -> N
     assert "Gran stays on Fridays" in QGuiApplication.clipboard().mimeData().text()
 
 
+def test_the_date_can_be_set_here(opened: Open) -> None:
+    room, page = opened()
+    field = by_name(page, LineField, "Date of group supervision")
+    assert field.text() == "2 March 2026"
+    field.setText("5 March 2026")
+    field.editingFinished.emit()
+    assert room.session.details.held_on == date(2026, 3, 5)
+
+
+def test_the_learning_note_stands_nowhere_on_the_record(opened: Open) -> None:
+    _, page = opened(evening(LearningPoint("l", LearningKind.LEARNT, "Slow down when reading")))
+    press(page, "Copy for the case system")
+    press(page, "Close session")
+    assert "Slow down" not in QGuiApplication.clipboard().text()
+    assert "Slow down" not in by_name(page, RecordReader, "Record").toPlainText()
+
+
+def test_the_genogram_is_offered_where_there_is_one_and_what_leaves_holds_names_in_full(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+
+    def choose(*args: str, **_options: object) -> tuple[str, str]:
+        titles.append(args[1])
+        return str(tmp_path / "out.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    room, page = opened(evening(Person("t", "Tilly", index=True)))
+    room.masking.set_on(True)
+    with qtbot.waitSignal(page.message, timeout=20_000):
+        press(page, "Export genogram")
+    assert titles == ["Export genogram (names in full)"]
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
+        text = document[0].get_textpage().get_text_range()
+    assert "Tilly" in text and "Genogram: Marsh" in text
+    room.document.remove("Remove", room.session.get(Person, "t"))
+    page.hide()
+    page.show()
+    assert "Export genogram" not in {action.text() for action in page.actions_offered() if action.isVisible()}
+
+
 @pytest.mark.parametrize("name", ["Export record", "Export question sheets"])
 def test_an_export_is_saved_under_a_name_without_a_childs_name(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -217,6 +262,12 @@ def test_a_closed_session_is_read_and_can_be_reopened(opened: Open) -> None:
     assert status(room) is Status.CLOSED
     fields = [field for field in page.findChildren(TextField) if field.isVisible()]
     assert fields == []
+    record = by_name(page, RecordReader, "Record")
+    assert record.isReadOnly() and page.first_field() is record
+    assert "2 March 2026" in record.toPlainText() and "Tilly Marsh" in record.toPlainText()
+    assert "Gran stays on Fridays" in record.toPlainText()
+    room.masking.set_on(True)
+    assert "Tilly" not in record.toPlainText() and "T. M." in record.toPlainText()
     press(page, "Reopen session")
     assert status(room) is Status.UNDER_WAY
     assert by_name(page, TextField, "Reflection and analysis")

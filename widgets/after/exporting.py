@@ -14,8 +14,20 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 #: What each format is called in a file's name; no child's name ever stands there.
-NAMES = {"record-pdf": "record.pdf", "sheets-pdf": "question sheets.pdf", "session-json": "session.json"}
-TITLES = {"record-pdf": "Export record", "sheets-pdf": "Export question sheets", "session-json": "Save session file"}
+NAMES = {
+    "record-pdf": "record.pdf",
+    "sheets-pdf": "question sheets.pdf",
+    "genogram-pdf": "genogram.pdf",
+    "session-json": "session.json",
+}
+TITLES = {
+    "record-pdf": "Export record",
+    "sheets-pdf": "Export question sheets",
+    "genogram-pdf": "Export genogram",
+    "session-json": "Save session file",
+}
+#: Masking is for the screen; what leaves by these ways holds names in full, and says so.
+UNMASKED = " (names in full)"
 FILTERS = {"pdf": "PDF (*.pdf)", "json": "Session file (*.json)"}
 
 
@@ -44,6 +56,9 @@ class Exporting(QObject):
         self._printer: QPrinter | None = None
         self._title = ""
 
+    def _unmasked(self) -> str:
+        return UNMASKED if self._open.masking.on else ""
+
     # Files
 
     def save(self, form: str, person: str = "") -> None:
@@ -56,7 +71,7 @@ class Exporting(QObject):
         # Qt's own dialog: it looks and is named the same on every computer, and can be driven by name.
         name, _ = QFileDialog.getSaveFileName(
             self._window,
-            TITLES[form],
+            TITLES[form] + self._unmasked(),
             str(suggested),
             FILTERS[suffix],
             options=QFileDialog.Option.DontUseNativeDialog,
@@ -124,7 +139,7 @@ class Exporting(QObject):
         data.setText(record_plain_text(self._open.session, agency, section))
         QGuiApplication.clipboard().setMimeData(data)
         what = "That part of the record" if section else "The whole record"
-        self.said.emit(f"{what} is on the clipboard: paste it into the case system.")
+        self.said.emit(f"{what} is on the clipboard{self._unmasked()}: paste it into the case system.")
 
     # Printer
 
@@ -135,7 +150,7 @@ class Exporting(QObject):
         from widgets.after.printing import DOTS, ask_for_printer
 
         title = TITLES[form].removeprefix("Export ").capitalize()
-        printer = ask_for_printer(self._window, title)
+        printer = ask_for_printer(self._window, title, self._unmasked())
         if printer is None:
             return
         self._printer, self._title = printer, title
@@ -148,11 +163,15 @@ class Exporting(QObject):
 
         if self._printer is None:
             return
-        self._answer(f"{self._title}: {len(pages)} pages on their way to the printer.")
+        self._answer(f"{self._title}: {_counted(len(pages))} on the way to the printer.")
         run = PrintRun(self._printer, pages, self)
         run.failed.connect(self.said)
         run.done.connect(self._printed)
         run.start()
 
     def _printed(self, pages: int) -> None:
-        self.said.emit(f"{self._title}: {pages} pages are with the printer.")
+        self.said.emit(f"{self._title}: {_counted(pages)} sent to the printer.")
+
+
+def _counted(pages: int) -> str:
+    return "1 page" if pages == 1 else f"{pages} pages"

@@ -7,16 +7,22 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QPus
 from app.export_job import JobRunner
 from app.open_session import OpenSession
 from models.drafting import draft_record, removed_steps
+from models.genogram import Person
 from models.record import NextStep, Part, RecordPart
 from models.session import Change, Details, Progress, Status
 from widgets.after.exporting import Exporting
 from widgets.after.record_editor import PARTS, RecordEditor
 from widgets.after.record_page import RecordPage
+from widgets.after.record_reader import RecordReader
 from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
 
 ALL_CARDS = "All cards by step"
+EXPORTS = (
+    "Export record", "Export question sheets", "Print record", "Print question sheets", "Export genogram",
+    "Save session file",
+)  # fmt: skip
 QUIET = ("Save session file", "Draft again", "Back to the session", "Close session", "Reopen session")
 
 
@@ -44,6 +50,7 @@ class AfterPage(QWidget):
         self._editor = RecordEditor(open_session)
         self._editor.copy_wanted.connect(self._exporting.copy)
         self._editor.refused.connect(self._say)
+        self._reader = RecordReader(open_session)
         self._page = RecordPage(open_session, self._jobs)
         self._state = words("", "hint")
         self._said = words("", "hint")
@@ -68,7 +75,7 @@ class AfterPage(QWidget):
 
     def first_field(self) -> QWidget:
         """The first text of the record."""
-        return self._buttons["Export record"] if self._closed() else self._editor.first_field()
+        return self._reader if self._closed() else self._editor.first_field()
 
     def event(self, event: QEvent) -> bool:
         """Before the page goes, stop what is on its way."""
@@ -96,6 +103,7 @@ class AfterPage(QWidget):
             ("Print record", lambda: self._exporting.print_form("record-pdf")),
             ("Export question sheets", lambda: self._exporting.save("sheets-pdf", self._person())),
             ("Print question sheets", lambda: self._exporting.print_form("sheets-pdf", self._person())),
+            ("Export genogram", lambda: self._exporting.save("genogram-pdf")),
             ("Save session file", lambda: self._exporting.save("session-json")),
             ("Draft again", self._draft_again),
             ("Back to the session", self.back_to_session.emit),
@@ -136,7 +144,9 @@ class AfterPage(QWidget):
         self._editor_area = scrolled(self._editor)
         self._editor_area.setMinimumHeight(em * 10)
         self._page.setMinimumHeight(em * 10)
+        self._reader.setMinimumHeight(em * 10)
         both.add(self._editor_area, 1)
+        both.add(self._reader, 1)
         both.add(self._page, 1)
         layout.addWidget(both, 1)
         whole = QVBoxLayout(self)
@@ -208,9 +218,11 @@ class AfterPage(QWidget):
             text = "The draft is yours to change; the page beside it is what will print."
         self._state.setText(text)
         self._editor_area.setVisible(not closed)
+        self._reader.setVisible(closed)
         for name in ("Draft again", "Back to the session", "Close session"):
             self._offer(name, not closed)
         self._offer("Reopen session", closed)
+        self._offer("Export genogram", bool(self.open.session.all(Person)))
         self._show_sheets()
 
     def _offer(self, name: str, offered: bool) -> None:
@@ -241,9 +253,8 @@ class AfterPage(QWidget):
         self.message.emit(sentence)
 
     def _show_busy(self, busy: bool) -> None:
-        for name in ("Export record", "Export question sheets", "Print record", "Print question sheets"):
+        for name in EXPORTS:
             self._buttons[name].setEnabled(not busy)
-        self._buttons["Save session file"].setEnabled(not busy)
         self._bar.setRange(0, 0)
         self._progress.setVisible(busy)
         if busy:

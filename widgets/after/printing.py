@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 DOTS = 200.0  # per inch: sharp letters, and a page still takes less than 20 ms to hand over
 
 
-def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
-    """The printer that somebody chose, or None."""
+def ask_for_printer(parent: QWidget, title: str, remark: str = "") -> QPrinter | None:
+    """The printer that somebody chose, or None; the question ends in the remark."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(f"Print: {title}")
+    dialog.setWindowTitle(f"Print: {title}{remark}")
     return printer if dialog.exec() else None
 
 
@@ -42,6 +42,8 @@ class PrintRun(QObject):
 
     def start(self) -> None:
         """Begin with the first page."""
+        if self._pages and self._pages[0].width() > self._pages[0].height():
+            self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         self._printer.setPageMargins(self._printer.pageLayout().minimumMargins(), QPageLayout.Unit.Point)
         self._printer.setFullPage(True)
         if self._painter.begin(self._printer):

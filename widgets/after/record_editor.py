@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, 
 from app.open_session import OpenSession
 from models.drafting import missing_details
 from models.mapping import Rating, ScaleKind
-from models.moments import read_birth
+from models.moments import day_words, read_birth, read_date
 from models.people import Case, CaseStatus, Child
 from models.record import NextStep, Part, RecordPart
-from models.session import Change, set_fields
+from models.session import Change, Details, set_fields
 from models.smart import smart_advice
 from widgets.cards.card_rows import presenting_workers
+from widgets.parts.checked_field import CheckedField
 from widgets.parts.entity_table import EntityTable, Field
 from widgets.parts.fields import TextBinding, named
 from widgets.parts.growing_field import GrowingField
@@ -51,6 +52,10 @@ class RecordEditor(QWidget):
         self._open = open_session
         self._document = open_session.document
         self._missing = words("", "hint")
+        self._held_on = CheckedField(
+            "Date of group supervision", "3 May 2026", lambda text: read_date(text, self._today()), day_words
+        )
+        self._held_on.entered.connect(lambda day: self._document.set("Date", Details(), held_on=day))
         self._texts = {part: GrowingField(name) for part, name in PARTS.items()}
         self._bindings = {part: self._bind(part) for part in PARTS}
         self._previous = ScalePanel("Previous safety rating")
@@ -88,6 +93,7 @@ class RecordEditor(QWidget):
         missing = [self._open.masking.text(line) for line in missing_details(session)]
         self._missing.setText(f"Still missing: {'; '.join(missing)}. You can export all the same." if missing else "")
         self._missing.setVisible(bool(missing))
+        self._held_on.show_value(session.details.held_on)
         case = session.one(Case)
         self._previous.show_value(case.previous_rating)
         own = self._own_rating()
@@ -116,6 +122,7 @@ class RecordEditor(QWidget):
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(6)
         layout.addWidget(self._missing)
+        self._part(layout, "Date of group supervision", self._held_on, "held_on")
         self._part(layout, "Children", self._children, "children")
         layout.addWidget(self._table_buttons(self._children, "child", Child, moves=False))
         status = QWidget()
@@ -162,12 +169,15 @@ class RecordEditor(QWidget):
         return row
 
     def _read_birth(self, text: str) -> date | None:
-        return read_birth(text, self._open.engine.utc_now().astimezone().date())
+        return read_birth(text, self._today())
+
+    def _today(self) -> date:
+        return self._open.engine.utc_now().astimezone().date()
 
     # Following and changing
 
     def _mirror(self, changes: list[Change]) -> None:
-        if any(change.kind in (Case, Child, Rating) for change in changes) and self.isVisible():
+        if any(change.kind in (Case, Child, Details, Rating) for change in changes) and self.isVisible():
             self.show_all()
 
     def _own_rating(self) -> Rating | None:

@@ -20,6 +20,7 @@ from tests.app.export.reading import exported, process
 from tests.app.export.test_record_pdf import AGENCY, filled
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_gives_bytes_and_can_be_stopped(form: str) -> None:
     assert exported(filled(), form)

@@ -1,0 +1,47 @@
+"""The record of a closed session as text to read: every word of the page beside it, also for a screen reader."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.open_session import OpenSession
+from models.session import Change
+from widgets.after.record_page import SHOWN, masked
+from widgets.parts.naming import named
+
+
+class RecordReader(QPlainTextEdit):
+    """The whole record as plain text; it can be walked through, selected and copied, not changed."""
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "Record", "The record of a closed session, to be read")
+        self._open = open_session
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        by_keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | by_keyboard)
+        open_session.document.changed.connect(self._follow)
+        open_session.masking.changed.connect(self.show_record)
+        open_session.settings.changed.connect(self.show_record)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody read it is there now."""
+        super().showEvent(event)
+        self.show_record()
+
+    def show_record(self) -> None:
+        """Show the record as it stands, where somebody reads it."""
+        if not self.isVisible():
+            return
+        from app.export import record_plain_text
+
+        masking = self._open.masking
+        session = masked(self._open.session, masking.text) if masking.on else self._open.session
+        text = record_plain_text(session, self._open.settings.values.agency_name)
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def _follow(self, changes: list[Change]) -> None:
+        if any(change.kind in SHOWN for change in changes):
+            self.show_record()
