@@ -15,10 +15,10 @@ from models.session import Status
 from models.storage.connection import connect
 from models.storage.migrations import HEAD
 
-#: The columns of SessionSummary, in the order of Store.list_sessions.
+#: The fields of SessionSummary; the sessions in the order of Store.list_sessions.
 _PAGE = """
     SELECT id, title, team, held_on, status, changed_at FROM sessions
-    ORDER BY status DESC, changed_at DESC, id DESC LIMIT ?
+    ORDER BY status DESC, stands DESC, changed_at DESC, id DESC LIMIT ?
 """
 
 

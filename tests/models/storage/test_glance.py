@@ -20,7 +20,7 @@ def path(tmp_path: Path) -> Path:
     moments = (NOW + timedelta(microseconds=nth // 2 * 77_777_777) for nth in range(10_000))
     with Store(tmp_path / "askwell.db", lambda: next(moments)) as store:
         for nth in range(PAGE + 10):
-            day = date(2026, 5, 1) + timedelta(days=nth) if nth % 3 else None
+            day = date(2026, 5, 1) + timedelta(days=nth * 7 % 20) if nth % 5 else None
             details = Details(title=f"Bell {nth} “Ä”" if nth % 4 else "", team="North", held_on=day)
             store.add(Session(f"s{nth}", [details, Progress(status=list(Status)[nth % 3])]))
     return tmp_path / "askwell.db"
