@@ -44,6 +44,11 @@ def minutes_words(time: StepTime) -> str:
     return f"{minutes(time.spent)} of {planned}" if time.spent > 0 else planned
 
 
+def _shown(time: StepTime) -> tuple[Any, ...]:
+    """All that a row shows of a step."""
+    return time.step, time.left_out, time.done, time.begun, minutes_words(time)
+
+
 class StepModel(QAbstractListModel):
     """The process's steps as rows, mirroring the document."""
 
@@ -100,8 +105,8 @@ class StepModel(QAbstractListModel):
         for row, time in enumerate(self._times):
             if time.step.id in steps:
                 new = plan.step_time(self._open.session, time.step)
-                if new != time:
-                    self._times[row] = new
+                self._times[row] = new
+                if _shown(new) != _shown(time):  # the view lays all its rows out anew
                     self.dataChanged.emit(self.index(row), self.index(row))
 
 
