@@ -134,9 +134,11 @@ class SessionPage(QWidget):
         return [*self._actions, *(offered() if offered else [])]
 
     def print_in_view(self) -> tuple[str, str] | None:
-        """The sheets in a step that has cards; a session has no other page to print."""
-        has_cards = any(Capture.CARDS in phase.captures for phase in self.engine.step.phases)
-        return ("Question sheets", "sheets-pdf") if has_cards else None
+        """The genogram where it is drawn, the sheets in a step that has cards; a session has no other page to print."""
+        captures = {capture for phase in self.engine.step.phases for capture in phase.captures}
+        if Capture.GENOGRAM in captures:
+            return ("Genogram", "genogram-pdf")
+        return ("Question sheets", "sheets-pdf") if Capture.CARDS in captures else None
 
     def first_field(self) -> QWidget | None:
         """Where the phase begins."""
