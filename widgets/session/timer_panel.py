@@ -1,7 +1,6 @@
 """The phase's clock with its buttons: start or pause, a minute more, a late start set right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.engine import Engine
@@ -9,37 +8,7 @@ from app.ticker import Ticker
 from widgets import theme
 from widgets.parts.fields import named
 from widgets.session.clock_face import ClockFace, clock_words
-
-
-class TimeBar(QWidget):
-    """How much of the planned time is gone, as a bar that is full in overtime."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._gone = 0.0
-        self._over = False
-        self.setFixedHeight(10)
-
-    def show_gone(self, gone: float, over: bool) -> None:
-        """Show the share 0–1, and repaint only where it is another."""
-        if (gone, over) != (self._gone, self._over):
-            self._gone, self._over = gone, over
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A track and what is gone of it."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("line"))
-        painter.setBrush(theme.colour("track"))
-        track = self.rect().adjusted(0, 0, -1, -1)
-        painter.drawRoundedRect(track, 4, 4)
-        if self._gone > 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("signal" if self._over else "accent"))
-            track.setWidth(max(8, round(track.width() * self._gone)))
-            painter.drawRoundedRect(track, 4, 4)
+from widgets.session.time_bar import TimeBar
 
 
 class TimerPanel(QFrame):
@@ -99,7 +68,7 @@ class TimerPanel(QFrame):
         reading = self._engine.read_timer()
         shown = clock_words(self._engine.phase, reading)
         self.face.show_time(shown, paused=not reading.running)
-        self.bar.show_gone(round(shown.gone, 3), shown.over)
+        self.bar.show_gone(shown.gone, shown.over)
         if self.words.text() != shown.words:
             self.words.setText(shown.words)
             theme.mark(self.words, "warning" if shown.over else "hint")
