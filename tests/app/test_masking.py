@@ -1,5 +1,7 @@
 """Masked names: what strangers can see."""
 
+import pytest
+from hypothesis import given, settings
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -8,6 +10,7 @@ from models.genogram import Person
 from models.people import Child
 from models.session import Change
 from tests.helpers import room
+from tests.strategies import texts
 
 
 def masked(*entities: object) -> Masking:
@@ -33,6 +36,38 @@ def test_names_that_are_no_plain_words(qapp: object) -> None:
     masking = masked(Child("b", "=1+1 <b>"), Child("f", "فاطمة"))
     assert "<b>" not in masking.text("seen =1+1 <b> today")
     assert masking.text("زارت فاطمة") == "زارت ف."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("father not known", "He is not known to us", "He is not known to us"),
+        ("father not known", "Dad: Father not known.", "Dad: F. n. k.."),
+        ("The Baby", "Not the cot: the baby, and Baby", "Not the cot: t. b., and B."),
+        ("Ada O'Neill-Shah", "Mrs O’Neill-Shah, Mr Shah and Ms O'Neill", "Mrs O., Mr S. and Ms O."),
+        ("Ada O'Neill-Shah", "Ada  O’Neill-Shah's", "A. O.'s"),
+        ("=1+1 <b>", "x=1+1 <b>y, 1+1 and <b>", "x=. <.y, 1+1 and <b>"),
+        ("王小明", "王小明去学校", "王.去学校"),
+        ("فاطمة", "زار وفاطمة", "زار وف."),
+        ("Łucja", "ŁUCJA i Łucja", "Ł. i Ł."),
+        ("Jo", "Jo jokes with Joanna", "J. jokes with Joanna"),
+        (" \t ", "a b", "a b"),
+        ("[", "[ x", "[ x"),
+    ],
+)
+def test_a_name_is_masked_whole_and_by_the_words_that_are_names(qapp: object, name: str, text: str, shown: str) -> None:
+    assert masked(Person("p", name)).text(text) == shown
+
+
+@given(name=texts, before=texts, after=texts)
+@settings(max_examples=60, deadline=None)
+def test_no_name_breaks_masking_and_the_whole_name_never_shows(
+    qapp: object, name: str, before: str, after: str
+) -> None:
+    shown = masked(Person("p", name)).text(f"{before} {name} {after}")
+    whole = " ".join(name.split())
+    if len(whole) > 2 and whole not in before + after:
+        assert whole not in shown or whole in initials(whole)
 
 
 def test_off_shows_texts_as_they_are(qapp: object) -> None:
