@@ -11,10 +11,17 @@ from models.people import Child
 #: Words that stand in names such as "The Baby" and are nobody's; alone they stay as they are.
 _NOBODYS = frozenset(("a", "an", "and", "her", "his", "my", "no", "not", "of", "or", "the", "their", "to", "with"))
 
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
 
 def initials(name: str) -> str:
     """The first letter of each word: "Tilly Marsh" gives "T. M."."""
     return " ".join(f"{word[0]}." for word in name.split())
+
+
+def masked_title(text: str) -> str:
+    """A text about whose names nothing is known, with every word that begins as a name does as its first letter."""
+    return _WORD.sub(lambda word: word[0] if word[0][0].islower() else f"{word[0][0]}.", text)
 
 
 class Masking(QObject):

@@ -121,6 +121,7 @@ class Application(QObject):
             self.sitting.print_in_view()
 
     def _mask(self, on: bool) -> None:
+        self.home.set_masked(on)
         if self.sitting is not None:
             self.sitting.open.masking.set_on(on)
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
-from app.masking import Masking, initials
+from app.masking import Masking, initials, masked_title
 from models.genogram import Person
 from models.people import Child
 from models.session import Change
@@ -68,6 +68,11 @@ def test_no_name_breaks_masking_and_the_whole_name_never_shows(
     whole = " ".join(name.split())
     if len(whole) > 2 and whole not in before + after:
         assert whole not in shown or whole in initials(whole)
+
+
+def test_a_title_of_which_no_names_are_known_keeps_its_small_words_and_numbers() -> None:
+    assert masked_title("Jade, O’Neill-Shah and the baby, 2 March") == "J., O. and the baby, 2 M."
+    assert masked_title("王小明 2") == "王. 2"
 
 
 def test_off_shows_texts_as_they_are(qapp: object) -> None:

@@ -1,8 +1,8 @@
 """After: the record part by part beside the page as it will print, and everything that people take away."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
@@ -14,11 +14,11 @@ from widgets.after.exporting import Exporting
 from widgets.after.record_editor import PARTS, RecordEditor
 from widgets.after.record_page import RecordPage
 from widgets.after.record_reader import RecordReader
+from widgets.after.sheets_choice import SheetsChoice
 from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
 
-ALL_CARDS = "All cards by step"
 EXPORTS = (
     "Export record", "Export question sheets", "Print record", "Print question sheets", "Export genogram",
     "Save session file",
@@ -54,9 +54,7 @@ class AfterPage(QWidget):
         self._page = RecordPage(open_session, self._jobs)
         self._state = words("", "hint")
         self._said = words("", "hint")
-        self._sheets = named(QComboBox(), "Sheets for", "All cards, or one person's questions")
-        self._sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._sheets.setMinimumContentsLength(18)
+        self._sheets = SheetsChoice(open_session.masking)
         self._buttons: dict[str, QPushButton] = {}
         self._actions = self._make_actions()
         self._lay_out()
@@ -101,8 +99,8 @@ class AfterPage(QWidget):
             ("Export record", lambda: self._exporting.save("record-pdf")),
             ("Copy for the case system", lambda: self._exporting.copy()),
             ("Print record", lambda: self._exporting.print_form("record-pdf")),
-            ("Export question sheets", lambda: self._exporting.save("sheets-pdf", self._person())),
-            ("Print question sheets", lambda: self._exporting.print_form("sheets-pdf", self._person())),
+            ("Export question sheets", lambda: self._exporting.save("sheets-pdf", self._sheets.person)),
+            ("Print question sheets", lambda: self._exporting.print_form("sheets-pdf", self._sheets.person)),
             ("Export genogram", lambda: self._exporting.save("genogram-pdf")),
             ("Save session file", lambda: self._exporting.save("session-json")),
             ("Draft again", self._draft_again),
@@ -223,28 +221,13 @@ class AfterPage(QWidget):
             self._offer(name, not closed)
         self._offer("Reopen session", closed)
         self._offer("Export genogram", bool(self.open.session.all(Person)))
-        self._show_sheets()
+        self._sheets.show_people(self.open.session)
 
     def _offer(self, name: str, offered: bool) -> None:
         self._buttons[name].setVisible(offered)
         for action in self._actions:
             if action.text() == name:
                 action.setVisible(offered)
-
-    def _show_sheets(self) -> None:
-        from app.export.sheets_content import sheet_people
-
-        people = ["", *sheet_people(self.open.session)]
-        if people == [self._sheets.itemData(place) for place in range(self._sheets.count())]:
-            return
-        with QSignalBlocker(self._sheets):
-            self._sheets.clear()
-            for person in people:
-                text = f"Questions for {self.open.masking.text(person)}" if person else ALL_CARDS
-                self._sheets.addItem(text, person)
-
-    def _person(self) -> str:
-        return str(self._sheets.currentData() or "")
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)

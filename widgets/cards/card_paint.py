@@ -90,7 +90,7 @@ class CardDelegate(QStyledItemDelegate):
         if len(text) > LONG:
             text = f"{text[:LONG]} … ({len(text) - LONG:,} more characters; open the card to read them)"
         masked = self._model.masked
-        about = "  ·  ".join([*map(masked, about_words(card)), *mark_words(card)])
+        about = "  ·  ".join(map(masked, [*about_words(card), *mark_words(card)]))
         ends = [(masked(line), False) for line in end_words(card)]
         found = [(self._model.author(card), True), (text, False), *ends, (about, False)]
         return [(line, bold) for line, bold in found if line]

@@ -81,6 +81,6 @@ def card_sentence(card: Card, author: str, text: str, masked: Callable[[str], st
     """The card as a screen reader says it; `text` is its text as it may be shown now."""
     if text == HIDDEN:
         return f"A card by {author}, hidden until reading starts."
-    marks = [mark.split(" ", 1)[1] for mark in mark_words(card)]
+    marks = [masked(mark.split(" ", 1)[1]) for mark in mark_words(card)]
     parts = [f"{author}: {text.strip()}", *map(masked, end_words(card)), *map(masked, about_words(card)), *marks]
     return " ".join(part if part[-1:] in (".", "?", "!") else f"{part}." for part in parts)

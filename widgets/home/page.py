@@ -40,6 +40,7 @@ class HomePage(QWidget):
     def __init__(self, welcome: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unfinished = ""
+        self._masked = False
         self.sessions: SessionsPanel | None = None
         inside = QWidget()
         self._column = QVBoxLayout()
@@ -114,6 +115,7 @@ class HomePage(QWidget):
             from widgets.home.session_list import SessionsPanel
 
             self.sessions = SessionsPanel(self)
+            self.sessions.model.set_masked(self._masked)
             self.sessions.open_session.connect(self.open_session)
             self.sessions.search.connect(self.search)
             self._column.insertWidget(self._column.count() - 1, self.sessions, 1)
@@ -140,11 +142,19 @@ class HomePage(QWidget):
         if summary:
             from widgets.home.session_list import line_of, title_of
 
-            self._resume_title.setText(title_of(summary))
+            self._resume_title.setText(title_of(summary, self._masked))
             self._resume_line.setText(line_of(summary))
         self._resume_panel.setVisible(summary is not None)
         if summary and self._new.hasFocus():
             self._resume.setFocus()
+
+    def set_masked(self, on: bool) -> None:
+        """Show names in the sessions' titles as initials, or in full."""
+        self._masked = on
+        if self.sessions is not None:
+            self.sessions.model.set_masked(on)
+            if not self.sessions.searching:
+                self._show_unfinished(self.sessions.model.unfinished())
 
     def say_welcome(self, welcome: bool) -> None:
         """Show the first lines, or no longer."""

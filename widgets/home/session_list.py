@@ -35,14 +35,18 @@ if TYPE_CHECKING:
 SEARCH_MS = 120
 ID = Qt.ItemDataRole.UserRole
 SUMMARY = Qt.ItemDataRole.UserRole + 1
+TITLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 #: Status by value, in the order of the list, in words.
 ORDER = {"under_way": "under way", "planned": "to come", "closed": "done"}
 
 
-def title_of(summary: "SessionSummary") -> str:
-    """A session's title, also where it has none."""
-    return " ".join(summary.title.split()) or "Session without a title"
+def title_of(summary: "SessionSummary", masked: bool = False) -> str:
+    """A session's title, also where it has none; masked, its names show as initials."""
+    from app.masking import masked_title
+
+    title = " ".join(summary.title.split())
+    return (masked_title(title) if masked else title) or "Session without a title"
 
 
 def line_of(summary: "SessionSummary") -> str:
@@ -65,6 +69,13 @@ class SessionList(QAbstractListModel):
         self._sessions: list[SessionSummary] = []
         self._whole = True
         self._asked = False
+        self._masked = False
+
+    def set_masked(self, on: bool) -> None:
+        """Show names in titles as initials, or in full."""
+        self._masked = on
+        if self._sessions:
+            self.dataChanged.emit(self.index(0), self.index(len(self._sessions) - 1))
 
     def show(self, sessions: "list[SessionSummary]", page: int) -> None:
         """Show the first page of a list, of at most `page` sessions."""
@@ -106,7 +117,9 @@ class SessionList(QAbstractListModel):
             return None
         summary = self._sessions[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{title_of(summary)}, {line_of(summary)}"
+            return f"{title_of(summary, self._masked)}, {line_of(summary)}"
+        if role == TITLE:
+            return title_of(summary, self._masked)
         if role == ID:
             return summary.id
         return summary if role == SUMMARY else None
@@ -134,7 +147,7 @@ class SessionDelegate(QStyledItemDelegate):
         inside = rect.adjusted(em * 3 // 4, em // 4, -em // 2, -em // 4)
         half = inside.height() // 2
         for text, size, bold, token, top in (
-            (title_of(summary), "body", True, "text", inside.top()),
+            (index.data(TITLE), "body", True, "text", inside.top()),
             (line_of(summary), "small", False, "hint", inside.top() + half),
         ):
             painter.setFont(theme.font(size, bold))

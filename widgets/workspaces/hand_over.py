@@ -46,7 +46,7 @@ class HandOverWorkspace(Workspace):
         self._cards.setVisible(bool(cards))
         self._take.setVisible(any(card.kind in TAKEN_UP for card in cards))
         self._names.setChecked(session.details.authors_shown)
-        self._sheets.setText(_sheets_in_words(cards))
+        self._sheets.setText(self.open.masking.text(_sheets_in_words(cards)))
         self._show_button()
 
     def mirror(self, changes: list[Change]) -> None:
