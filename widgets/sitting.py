@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.library import Library
     from widgets.after.exporting import Exporting
 
+#: Nothing was changed for so long: a moment to load what makes PDFs. The running clock changes something less often.
+LULL_MS = 3_000
 PRACTICE = "Practice session: made up, nothing is kept"
 
 
@@ -51,6 +53,10 @@ class Sitting(QObject):
         )
         undo_group.addStack(document.undo_stack)
         undo_group.setActiveStack(document.undo_stack)
+        self._lull = QTimer(self)
+        self._lull.setSingleShot(True)
+        self._lull.timeout.connect(_load_exports)
+        self._lull.start(LULL_MS)
         document.changed.connect(self._changed)
         self.open.masking.changed.connect(self._show_title)
         self.keeper = Keeper(document, library, self) if library is not None else None
@@ -132,6 +138,8 @@ class Sitting(QObject):
     # What the window shows of it
 
     def _changed(self, changes: list[Change]) -> None:
+        if self._lull.isActive():
+            self._lull.start()
         kinds = {change.kind for change in changes}
         if kinds & {Details, Progress}:
             self._show_title()
@@ -183,3 +191,10 @@ class Sitting(QObject):
         box.setDefaultButton(stay)
         box.exec()
         return box.clickedButton() is not stay
+
+
+def _load_exports() -> None:
+    """So that the first export, and the page that After shows, come as quickly as the next."""
+    from app.export import warm_up
+
+    QThreadPool.globalInstance().start(warm_up)
