@@ -6,12 +6,12 @@ from string import Template
 _SHEET = Template("""
 QMainWindow, QDialog, QStackedWidget { background: $window; }
 QLabel[kind="title"], QLineEdit[kind="title"] { font-size: ${title_pt}pt; font-weight: bold; }
-QLabel[kind="subtitle"] { font-weight: bold; }
+QLabel[kind="subtitle"], QLineEdit[kind="subtitle"] { font-weight: bold; }
 QLabel[kind="hint"], QLineEdit[kind="hint"] { color: $hint; font-size: ${small_pt}pt; }
 QLabel[kind="clock"], QLineEdit[kind="clock"] { font-size: ${clock_pt}pt; font-weight: bold; }
 QLabel[kind="warning"], QLineEdit[kind="warning"] { color: $signal; font-weight: bold; }
 QLineEdit[kind="readout"], QLineEdit[kind="title"], QLineEdit[kind="clock"], QLineEdit[kind="warning"],
-QLineEdit[kind="hint"] { background: transparent; border: none; padding: 0; }
+QLineEdit[kind="hint"], QLineEdit[kind="subtitle"] { background: transparent; border: none; padding: 0; }
 QFrame[kind="panel"], QFrame[kind="card"] { background: $panel; border: 1px solid $rule; border-radius: ${r}px; }
 QFrame[kind="say"] { background: $tint; border: none; border-left: ${bar}px solid $accent; border-radius: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] { background: transparent; border: none; }
@@ -41,6 +41,8 @@ QPushButton[kind="phase"]:checked { background: transparent; color: $text; borde
 QPushButton[kind="phase"]:focus { background: $tint; border: 3px solid $focus; padding: ${py_f}px ${fx_f}px; }
 QPushButton[kind="scale"] { padding: ${py}px 0; }
 QPushButton[kind="scale"]:focus { padding: ${py_f}px 0; }
+QWidget[kind="slim"] QPushButton { padding: 1px ${fx}px; }
+QWidget[kind="slim"] QPushButton:focus { padding: 0 ${fx_f}px; }
 QPushButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $field; color: $text;

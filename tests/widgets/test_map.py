@@ -1,5 +1,6 @@
 """The map: points come by typing or from a card, move by keys or dragging, and are traced back."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -124,14 +125,54 @@ def test_ratings_are_marked_by_name_across_the_foot(qtbot: QtBot) -> None:
     assert by_name(workspace, ScaleStrip, "Safety scale").accessibleDescription() == "Wren 4, Mum 7"
 
 
-def test_names_at_one_number_do_not_cover_each_other(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("width", [240, 300, 650, 1000])
+def test_names_on_the_scale_do_not_meet_nor_leave_it(qtbot: QtBot, width: int) -> None:
     strip = ScaleStrip()
     qtbot.addWidget(strip)
-    strip.resize(300, 80)
-    strip.show_ratings([("Grandmother", 5), ("Health visitor", 5), ("Teacher", 6)])
+    strip.resize(width, 60)
+    strip.show_ratings([("Grandmother", 0), ("Health visitor", 5), ("Nan", 5), ("Teacher", 6), ("Dad", 10)])
     labels = strip.labels()
-    for place, (_, area, line) in enumerate(labels):
-        assert not any(area.intersects(other) and line == level for _, other, level in labels[place + 1 :])
+    assert labels
+    for place, (_, area) in enumerate(labels):
+        assert strip.rect().contains(area)
+        assert not any(area.intersects(other) for _, other in labels[place + 1 :])
+
+
+def test_a_label_that_does_not_fit_is_shortened_and_every_name_is_said(qtbot: QtBot) -> None:
+    strip = ScaleStrip()
+    qtbot.addWidget(strip)
+    strip.resize(1900, 60)
+    strip.show_ratings([("Dad", 3), ("Mum", 4), ("Grandmother", 4), ("Mr Osei, head of year", 5)])
+    assert "Mum, Grandmother" in [words for words, _ in strip.labels()]
+    strip.resize(900, 60)
+    assert "Mum +1" in [words for words, _ in strip.labels()]
+    assert strip.accessibleDescription() == "Dad 3, Mum 4, Grandmother 4, Mr Osei, head of year 5"
+
+
+def test_the_safety_scale_and_the_columns_take_turns(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "scales", "map")
+    assert workspace.first_field() is by_name(workspace, LineField, "Scale question")
+    assert not [each for each in workspace.findChildren(MapColumn) if each.isVisible()]
+    by_name(workspace, QPushButton, "Map").click()
+    point = by_name(workspace, LineField, "Point")
+    assert workspace.first_field() is point
+    assert points(workspace, Column.WORRIED).isVisible()
+    assert not [
+        each
+        for each in workspace.findChildren(LineField)
+        if each.accessibleName() == "Scale question" and each.isVisible()
+    ]
+    by_name(workspace, QPushButton, "Safety scale").click()
+    by_name(workspace, QSpinBox, "Current safety rating")
+    next(action for action in workspace.actions_offered() if action.text() == "New point").trigger()
+    assert point.isVisible()
+
+
+def test_the_columns_are_the_largest_part_of_the_map(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "map")
+    workspace.resize(1020, 490)
+    qtbot.waitUntil(lambda: points(workspace, Column.WORRIED).height() * 2 > workspace.height())
+    assert points(workspace, Column.WORRIED).width() * 3 > workspace.width() * 0.7
 
 
 def test_the_workers_scale_is_worded_and_rated(qtbot: QtBot) -> None:

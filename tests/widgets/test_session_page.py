@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -439,11 +439,62 @@ def test_a_small_window_drops_the_steps_from_a_button(page: SessionPage, opened:
     qtbot.keyClick(page.steps, KEY.Key_Return)
     assert position(opened) == ("working-well", "write")
     assert not page.steps.isVisible()
-    assert by_name(page, "2 Read").isVisible()
+    click(qtbot, page, "Steps")
+    click(qtbot, page, "2 Read")
+    assert position(opened) == ("working-well", "read")
+    assert not page.row.phases.isVisible()
     page.resize(1366, 690)
     QApplication.processEvents()
     assert by_name(page, "Steps") is page.steps
     assert page.row.isAncestorOf(by_name(page, "2 Read"))
+
+
+def in_sight(widget: QWidget) -> QRect:
+    """The part of a widget that no widget around it cuts off."""
+    seen, at = widget.rect(), widget
+    while not at.isWindow():
+        seen, at = seen.translated(at.pos()), at.parentWidget()
+        seen = seen.intersected(at.rect())
+    return seen
+
+
+def test_a_small_window_gives_the_workspace_half_of_its_height_and_more_opens_the_rest(
+    page: SessionPage, opened: OpenSession, qtbot: QtBot
+) -> None:
+    page.resize(683, 330)
+    for step in opened.process.steps:
+        for phase in step.phases:
+            opened.engine.go_to(step.id, phase.id)
+            QApplication.processEvents()
+            assert in_sight(page.stack).height() * 2 >= page.height(), (step.id, phase.id)
+    opened.engine.go_to("scales", "map")
+    QApplication.processEvents()
+    assert not page.guide.line.isVisible()
+    click(qtbot, page, "More")
+    QApplication.processEvents()
+    assert page.guide.line.isVisible()
+    assert page.guide.say.height() >= 2 * page.fontMetrics().height()
+
+
+def test_a_quiet_line_is_seen_in_a_small_window_and_then_what_is_said_again(page: SessionPage) -> None:
+    page.resize(683, 330)
+    page.guide.show_line("Questions, please.")
+    QApplication.processEvents()
+    assert page.guide.line.isVisible()
+    page.guide.clear_line()
+    assert not page.guide.line.isVisible()
+    assert page.guide.say.isVisible()
+
+
+@pytest.mark.parametrize("phase", ["write", "read", "choose", "map", "hand-over", "check-in"])
+def test_in_a_small_window_the_field_of_the_phase_is_in_sight(
+    page: SessionPage, opened: OpenSession, qtbot: QtBot, phase: str
+) -> None:
+    page.resize(683, 330)
+    opened.engine.go_to("scales", phase)
+    field = page.first_field()
+    assert field is not None
+    qtbot.waitUntil(lambda: in_sight(field).height() >= min(60, field.height()))
 
 
 def test_the_page_keeps_the_focus_and_the_words_when_it_changes_shape(page: SessionPage, opened: OpenSession) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -40,7 +41,7 @@ KINDS = (Person, Partnership, ChildOf, Household, Relationship)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 NUDGE = 20.0
 EMPTY = "Who is in this family?\n\nType a name, age and m or f, then Enter.\nFor example:  Kelly 38 f"
-NARROW, LOW = 720, 420  # below these the list stands under the picture, and the buttons scroll
+NARROW, LOW = 720, 420  # below these the list stands under the picture; the buttons and what the keys do scroll
 
 
 def look_of(masking: Masking | None) -> Look:
@@ -65,12 +66,14 @@ class GenogramCanvas(QWidget):
         self.foot = Foot(self)
         self.control = CanvasControl(document, self.foot, masking.text, self)
         self.view = GenogramView(self._key, self)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list = named(QListWidget(self), "People in the genogram")
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMinimumHeight(40)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._listed)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
@@ -224,13 +227,14 @@ class GenogramCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list stands beside the picture where there is room, else below it."""
         super().resizeEvent(event)
-        narrow, low = self.width() < NARROW, self.height() < LOW
+        low = self.height() < LOW
+        narrow = self.width() < NARROW and not low  # a low canvas has no height for a list under the picture
         tall = self._flow.heightForWidth(self.width())
         row = max(button.sizeHint().height() for button in self._of_person)
         self._bar.setFixedHeight(min(tall, row) if low else tall)
         vertical = QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(vertical if narrow else QBoxLayout.Direction.LeftToRight)
-        self.list.setMaximumSize(16777215 if narrow else 300, (44 if low else 80) if narrow else 16777215)
+        self.list.setMaximumSize(16777215 if narrow else min(300, self.width() // 3), 80 if narrow else 16777215)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme or zoom: draw anew."""

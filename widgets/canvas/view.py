@@ -46,7 +46,7 @@ class GenogramView(QWidget):
         super().__init__(parent)
         named(self, "Genogram")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(160, 110)
+        self.setMinimumSize(160, 70)
         self._on_key = on_key
         self._drawing = Drawing({})
         self._picture = QPicture()

@@ -19,7 +19,7 @@ from widgets.cards.card_text import CardText
 from widgets.cards.starter_picker import StarterPicker
 from widgets.parts.author_field import AuthorField
 from widgets.parts.fields import UnfinishedBinding, named, put_text
-from widgets.parts.reflow import words
+from widgets.parts.reflow import TurningRow, words
 
 
 class CardEntry(QWidget):
@@ -80,8 +80,10 @@ class CardEntry(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(beside("Author", self.author))
-        layout.addWidget(self.kinds)
+        who = TurningRow(turn_at=22, gap=8)
+        who.add(beside("Author", self.author), 1)
+        who.add(self.kinds, 0)
+        layout.addWidget(who)
         layout.addWidget(self._hint)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.fields)

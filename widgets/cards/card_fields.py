@@ -12,7 +12,7 @@ from models.process import CardForm
 from models.starters import Starter
 from widgets.cards.card_words import AUDIENCES, ELEMENTS
 from widgets.parts.fields import LineField, named, put_text
-from widgets.parts.reflow import FlowLayout, words
+from widgets.parts.reflow import FlowLayout, TurningRow, words
 
 QUESTIONS = {
     CardKind.QUESTION,
@@ -60,12 +60,14 @@ class CardFields(QWidget):
         self.relationship.setToolTip("Asked through another person's eyes")
         self.asked_of.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
         flow = FlowLayout(self)
-        self._ends = [beside("10 means", self.ten), beside("0 means", self.zero)]
+        self._ends = TurningRow(turn_at=20, gap=8)
+        self._ends.add(beside("0 means", self.zero))
+        self._ends.add(beside("10 means", self.ten))
         self._asked = [beside("Ask", self.audience), beside("By name", self.asked_of)]
         self._harm = beside("Side of harm", self.element)
         for part in (*self._asked, self._harm):
             part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for part in (*self._ends, self._harm, *self._asked, self.relationship):
+        for part in (self._ends, self._harm, *self._asked, self.relationship):
             flow.addWidget(part)
         for field in (self.ten, self.zero, self.asked_of):
             field.textChanged.connect(lambda _text: self.edited.emit())
@@ -75,8 +77,7 @@ class CardFields(QWidget):
 
     def show_form(self, form: CardForm) -> None:
         """Show the fields that this form asks for."""
-        for part in self._ends:
-            part.setVisible(form.kind is CardKind.SCALING_QUESTION)
+        self._ends.setVisible(form.kind is CardKind.SCALING_QUESTION)
         for part in self._asked:
             part.setVisible(form.kind in QUESTIONS)
         self._harm.setVisible(form.kind is CardKind.HARM_QUESTION)

@@ -84,8 +84,8 @@ class PersonButtons(QWidget):
     def fit(self) -> None:
         """As high as the lines are, up to two; the rest scrolls."""
         line = max((button.sizeHint().height() for button in self.buttons.values()), default=0)
-        whole = self._flow.heightForWidth(self.width() - self._area.verticalScrollBar().sizeHint().width())
-        self.setFixedHeight(min(whole, _LINES * (line + 6)))
+        whole = self._flow.heightForWidth(self.width())
+        self.setFixedHeight(min(whole, _LINES * (line + 6) - 6))
 
     def _clicked(self, person: str) -> None:
         self.picked.emit(person)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -43,6 +43,12 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left again, it shows the beginning of its text."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
 
 
 class TextField(QPlainTextEdit):
@@ -123,6 +129,8 @@ def put_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
     with QSignalBlocker(field):
         if isinstance(field, QLineEdit):
             field.setText(text)
+            if not field.hasFocus():
+                field.setCursorPosition(0)  # a text longer than the field shows its beginning
         else:
             field.setPlainText(text)
 
@@ -211,13 +219,20 @@ class UnfinishedBinding(QObject):
         self._key = ""
         field.textChanged.connect(self._typed)
 
-    def point_at(self, key: str) -> None:
-        """Turn to the half-typed text of that key, such as "card/working-well/bea"."""
+    def point_at(self, key: str, otherwise: str = "") -> None:
+        """Turn to the half-typed text of that key, such as "card/working-well/bea"; show `otherwise` if there is none."""
         self._key = key
         held = self._document.session.find(Unfinished, key)
-        put_text(self._field, held.text if held else "")
+        put_text(self._field, held.text if held else otherwise)
         if isinstance(self._field, QPlainTextEdit):
             self._field.moveCursor(QTextCursor.MoveOperation.End)  # whoever goes on typing goes on at the end
+
+    def let_go(self, drop: bool = False) -> None:
+        """Follow the field no longer; what was half-typed stays for the next time, unless it is dropped."""
+        held = self._document.session.find(Unfinished, self._key)
+        self._key = ""
+        if drop and held is not None:
+            self._document.do_quietly([Change(held, None)])
 
     def take(self) -> str:
         """The text, which is now entered: the field is empty and nothing is half-typed."""

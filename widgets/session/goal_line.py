@@ -22,6 +22,7 @@ class GoalLine(QWidget):
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = open_session
+        self._most = MOST_LINES
         self.text = TextField("Worker's goal", "No goal was written down yet")
         self.text.setReadOnly(True)
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -37,6 +38,8 @@ class GoalLine(QWidget):
         self._label = plain_label("Worker's goal", "subtitle")
         row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        self._rest = plain_label("…", "hint")
+        row.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignBottom)
         self.text.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         open_session.document.changed.connect(self._mirror)
         open_session.masking.changed.connect(self.show_goal)
@@ -53,14 +56,21 @@ class GoalLine(QWidget):
         self.text.setVisible(shown)
         self._label.setVisible(shown)
 
+    def set_most(self, lines: int) -> None:
+        """How many lines may be in sight at once."""
+        self._most = lines
+        self._fit_height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the goal into other lines, and another zoom makes them higher."""
         super().resizeEvent(event)
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """As many lines as the goal has, up to MOST_LINES; a longer one scrolls."""
-        lines = max(1, min(MOST_LINES, round(self.text.document().size().height())))
+        """As many lines as the goal has, up to the most; a longer one scrolls, and says that there is more."""
+        whole = round(self.text.document().size().height())
+        lines = max(1, min(self._most, whole))
+        self._rest.setVisible(whole > lines and self.text.isVisibleTo(self))
         height = QFontMetrics(theme.font("body")).lineSpacing() * lines + 4
         if self.text.height() != height:
             self.text.setFixedHeight(height)

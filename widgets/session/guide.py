@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from models.process import Phase, PhaseKind, Process
 from widgets import theme
 from widgets.parts.announce import announce
+from widgets.parts.eliding import ElidingLabel
 from widgets.parts.fields import named
 from widgets.parts.reflow import words
 
@@ -15,15 +16,16 @@ LINE_STAYS = 9_000
 
 
 class GuidePanel(QWidget):
-    """The phase's words beside its ground rule; slim while the workspace needs the room."""
+    """The phase's words beside its ground rule; slim while the workspace needs the room, and one line in a small
+    window. "More" opens all of it."""
 
     def __init__(self, process: Process, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._process = process
         self._rule = ""
-        self._stacked = False
+        self._one_line = self._slim = self._noting = False
         self._phase: Phase | None = None
-        self.say = words("", "subtitle")
+        self.say = ElidingLabel("", "subtitle")
         self.points = words("", "hint")
         self.line = words("", "subtitle")
         self.watch = words("", "hint")
@@ -42,7 +44,9 @@ class GuidePanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self._say_box, left = self._box("say")
-        left.addWidget(self.say)
+        said = self._said = QHBoxLayout()
+        said.addWidget(self.say, 1)
+        left.addLayout(said)
         left.addWidget(self.points)
         self._line_box, right = self._box("panel")
         top = self._top = QHBoxLayout()
@@ -63,20 +67,24 @@ class GuidePanel(QWidget):
         inside.setSpacing(2)
         return box, inside
 
-    def show_phase(self, phase: Phase) -> None:
-        """Turn to a phase's words; a quiet line of the phase before goes."""
-        self._phase = phase
+    def show_phase(self, phase: Phase, slim: bool) -> None:
+        """Turn to a phase's words, without what to watch for where `slim`; a quiet line of the phase before goes."""
+        self._phase, self._slim = phase, slim
         self.say.setText(phase.say)
         self._rule = self._process.rule(phase.rule).text if phase.rule else ""
         self.more.setChecked(False)
-        self._show_more(False)
         self.clear_line()
 
-    def set_stacked(self, stacked: bool) -> None:
-        """The two boxes one under the other, in a narrow window."""
-        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(way)
-        self._stacked = stacked
+    def set_one_line(self, one_line: bool) -> None:
+        """In a small window: one line, and everything one under the other behind "More"."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if one_line else across)
+        self._row.setSpacing(4 if one_line else 12)
+        for box in (self._say_box, self._line_box):
+            inside = box.layout()
+            if inside is not None:
+                inside.setContentsMargins(*((8, 0, 0, 0) if one_line else (12, 6, 8, 6)))
+        self._one_line = one_line
         self._show_more(self.more.isChecked())
 
     def show_line(self, text: str, stays: bool = False, late: bool = False) -> None:
@@ -84,7 +92,7 @@ class GuidePanel(QWidget):
         start right."""
         self.line.setText(text)
         self.late.setVisible(late)
-        self._set_kind("say")
+        self._set_noting(True)
         announce(self, text)
         if stays:
             self._end.stop()
@@ -96,27 +104,37 @@ class GuidePanel(QWidget):
         self._end.stop()
         self.line.setText(self._rule)
         self.late.hide()
-        self._set_kind("panel")
+        self._set_noting(False)
 
-    def _set_kind(self, kind: str) -> None:
-        theme.mark(self._line_box, kind)
+    def _set_noting(self, noting: bool) -> None:
+        self._noting = noting
+        theme.mark(self._line_box, "say" if noting else "panel")
+        self._show_more(self.more.isChecked())
 
     def _show_more(self, shown: bool) -> None:
         if self._phase is None:
             return
-        slim = (self._stacked or self._phase.kind is PhaseKind.DRAW) and not shown
+        folded = self._one_line and not shown
+        slim = folded or (self._slim and not shown)
         # The talk workspace has the points in its own view.
         points = () if self._phase.kind is PhaseKind.TALK else self._phase.points
         watch = self._phase.watch_for
+        self.say.set_one_line(folded)
+        self._say_box.setVisible(not (folded and self._noting))
+        self._line_box.setVisible(not folded or self._noting)
         self.points.setText("\n".join(f"• {point}" for point in points))
         self.points.setVisible(shown and bool(points))
         self.watch.setText("Watch for: " + ("\n• ".join(("", *watch)) if shown else watch[0]) if watch else "")
         self.watch.setVisible(bool(watch) and not slim)
-        # Without a second line the button stands at the end of the first.
-        (self._top if slim or not watch else self._under).addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._place_more(slim or not watch)
         self.more.setText("Less" if shown else "More")
         self.more.setAccessibleName(self.more.text())
-        self.more.setVisible(bool(points) or len(watch) > 1 or slim)
+        self.more.setVisible(bool(points) or len(watch) > 1 or slim or self._one_line)
+
+    def _place_more(self, in_first_line: bool) -> None:
+        """At the end of the last line that is in sight while the panel is closed."""
+        at = self._said if self._one_line else self._top if in_first_line else self._under
+        at.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def plain_label(text: str, kind: str) -> QLabel:

@@ -1,4 +1,4 @@
-"""How the session page's parts stand: side by side where there is room, else the clock on top and the rest scrolled."""
+"""How the session page's parts stand: side by side, or in a small window with most of its height for the workspace."""
 
 from typing import TYPE_CHECKING, TypeVar
 
@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 
 from widgets import theme
 from widgets.parts.fields import named
+from widgets.parts.fitting_area import FittingArea
 from widgets.parts.reflow import scrolled
+from widgets.session.goal_line import MOST_LINES
 
 if TYPE_CHECKING:
     from widgets.session.page import SessionPage
@@ -35,7 +37,11 @@ class SessionLayout:
         self._outer.setContentsMargins(0, 0, 0, 0)
         # The page may be made narrower than its wide arrangement needs: that is when it changes to the other.
         self._outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        # Made once: an area from which its content is taken away goes on giving it its own size.
+        self._guide_area, self._stack_area = FittingArea(page.guide), scrolled(page.stack)
         page.steps.opened.connect(self._popup.hide)
+        page.row.opened.connect(self._popup.hide)
+        page.guide.more.toggled.connect(self._fit_goal)
 
     @property
     def compact(self) -> bool:
@@ -45,7 +51,8 @@ class SessionLayout:
     def fit(self) -> None:
         """Choose the arrangement for the page's size, and the sizes within it."""
         em, page = theme.text_height(), self._page
-        compact = page.width() < NARROW * em or page.height() < LOW * em
+        low = page.height() < LOW * em
+        compact = page.width() < NARROW * em or low
         if compact != self._compact:
             self._compact = compact
             self._arrange()
@@ -53,16 +60,23 @@ class SessionLayout:
             width = max(14 * em, min(20 * em, page.width() * 22 // 100))
             self._left.setFixedWidth(width)
             page.timer.face.set_tall(max(round(width * 0.36), page.height() // 7))
+            self._guide_area.set_most(page.height() // 2)
         else:
-            page.timer.face.set_tall(round(3.6 * em))
-            page.stack.setMinimumHeight(min(12 * em, page.height() // 2))
+            page.timer.face.set_tall(round((2.8 if low else 3.6) * em))
+            self._guide_area.set_most(page.height() * 2 // 5)
+        self._fit_goal()
+
+    def _fit_goal(self) -> None:
+        low = self._page.height() < LOW * theme.text_height()
+        self._page.goal.set_most(1 if low and not self._page.guide.more.isChecked() else MOST_LINES)
 
     def _arrange(self) -> None:
         focus = QApplication.focusWidget()
         old, self._root = self._root, QWidget(self._page)
         parts = self._page
         parts.timer.set_low(self.compact)
-        parts.guide.set_stacked(self.compact)
+        parts.guide.set_one_line(self.compact)
+        parts.row.set_slim(self.compact)
         parts.timer.face.setMaximumWidth(8 * theme.text_height() if self.compact else 16777215)
         (self._lay_compact if self.compact else self._lay_wide)(self._root)
         self._outer.addWidget(self._root)
@@ -85,9 +99,8 @@ class SessionLayout:
         middle = _spaced(QVBoxLayout(), 8)
         middle.addWidget(parts.row)
         parts.row.take_phases()
-        middle.addWidget(parts.guide)
-        parts.stack.setMinimumHeight(0)
-        middle.addWidget(scrolled(parts.stack), 1)
+        middle.addWidget(self._guide_area)
+        middle.addWidget(self._stack_area, 1)
         middle.addWidget(parts.finish_line)
         foot = _spaced(QHBoxLayout(), 12)
         foot.addWidget(parts.goal, 1)
@@ -101,22 +114,28 @@ class SessionLayout:
 
     def _lay_compact(self, root: QWidget) -> None:
         parts = self._page
-        column = _spaced(QVBoxLayout(root), 6, 8)
-        column.addWidget(parts.timer)
-        for part in (self.steps_button, parts.back, parts.forward):
-            parts.timer.beside.addWidget(part)
-        parts.timer.beside.setStretchFactor(parts.forward, 1)
-        column.addWidget(parts.row)
+        column = _spaced(QVBoxLayout(root), 3)
+        column.setContentsMargins(6, 2, 6, 0)
+        head = QWidget()
+        head.setProperty("kind", "slim")
+        rows = _spaced(QVBoxLayout(head), 3)
+        rows.addWidget(parts.timer)
+        parts.timer.buttons.addWidget(parts.back)
+        parts.timer.buttons.addWidget(parts.forward, 1)
+        parts.timer.under.addWidget(self.steps_button)
+        parts.timer.under.addWidget(parts.row, 1, Qt.AlignmentFlag.AlignVCenter)
+        said = _spaced(QHBoxLayout(), 8)
+        said.addWidget(self._guide_area, 1)
+        said.addWidget(parts.timer.words, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(said)
+        column.addWidget(head)
         column.addWidget(parts.finish_line)
-        rest = QWidget()
-        inside = _spaced(QVBoxLayout(rest), 8)
-        for widget in (parts.row.phases, parts.guide, parts.stack, parts.goal, parts.pace):
-            inside.addWidget(widget)
-        inside.setStretchFactor(parts.stack, 1)
-        column.addWidget(scrolled(rest), 1)
+        column.addWidget(self._stack_area, 1)
+        column.addWidget(parts.goal)
         popup = self._popup.layout()
         if popup is not None:
-            popup.addWidget(parts.steps)
+            for part in (parts.row.phases, parts.steps, parts.pace):
+                popup.addWidget(part)
         self._left = None
         self.steps_button.show()
 

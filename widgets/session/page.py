@@ -16,6 +16,7 @@ from models.timing import PhaseTiming, StepPlan
 from widgets import theme
 from widgets.parts.announce import announce
 from widgets.parts.fields import named
+from widgets.parts.focus_follower import FocusFollower
 from widgets.session.actions import action, chime_action, earlier_menu, timer_actions
 from widgets.session.finish_line import FinishLine
 from widgets.session.goal_line import GoalLine
@@ -58,6 +59,7 @@ class SessionPage(QWidget):
         self._make_parts()
         self._make_actions()
         self._layout = SessionLayout(self)
+        self._follower = FocusFollower(self)
         self._connect()
         self._show_phase()
 
@@ -168,13 +170,15 @@ class SessionPage(QWidget):
         step, phase = self.engine.step, self.engine.phase
         self.finish_line.hide()
         self.row.show_position()
-        self.guide.show_phase(phase)
         self.goal.show_goal()
         self.pace.show_pace()
         self.back.setEnabled(self.engine.has_previous())
         self._show_way_on()
         self.stack.enter(step, phase)
-        self.stack.focus_first()
+        self.guide.show_phase(phase, slim=self.stack.workspace is not None and self.stack.workspace.needs_room)
+        if not self.stack.focus_first():
+            self.forward.setFocus()
+        self._follower.follow_soon()
         announce(self, f"{step.title}: {phase.title}")
         self.actions_changed.emit()
 
@@ -223,6 +227,7 @@ class SessionPage(QWidget):
         """Stand compact where there is little room."""
         super().resizeEvent(event)
         self._layout.fit()
+        self._follower.follow_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another zoom needs another arrangement."""

@@ -1,10 +1,11 @@
 """The step and phase in words, and the step's phases in a row, each of which opens by a click."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from app.open_session import OpenSession
 from models import plan
+from widgets import theme
 from widgets.parts.fields import ReadOut, named
 from widgets.parts.reflow import FlowLayout
 
@@ -43,13 +44,17 @@ class PhaseRow(QWidget):
         self.step = FittingReadOut("Step", "title")
         self.phase = FittingReadOut("Phase", "title")
         self.phases = QWidget()
-        self._row = QHBoxLayout(self.phases)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._row = FlowLayout(self.phases, gap=2)
         self._buttons = QButtonGroup(self)
         self._flow = FlowLayout(self, gap=6)
         for part in (self.step, self.phase, self.phases):
             self._flow.addWidget(part)
+
+    def set_slim(self, slim: bool) -> None:
+        """Step and phase in the size of text, where height is scarce."""
+        for part in (self.step, self.phase):
+            theme.mark(part, "subtitle" if slim else "title")
+            part.updateGeometry()
 
     def take_phases(self) -> None:
         """Have the phases in this row again, after a layout had them elsewhere."""

@@ -35,33 +35,31 @@ class TimerPanel(QFrame):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(6)
         self._outer.addWidget(self.face)
-        rest = QVBoxLayout()
-        rest.setSpacing(6)
-        self.beside = QHBoxLayout()
-        self.beside.setSpacing(8)
-        rest.addLayout(self.beside)
-        rest.addWidget(self.words)
-        rest.addWidget(self.bar)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._buttons.addWidget(self.start, 1)
-        self._buttons.addWidget(self.minute, 1)
-        rest.addLayout(self._buttons)
-        self._outer.addLayout(rest, 1)
-        self._rest = rest
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(6)
+        self._rest.addWidget(self.words)
+        self._rest.addWidget(self.bar)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addWidget(self.start, 1)
+        self.buttons.addWidget(self.minute, 1)
+        self._rest.addLayout(self.buttons)
+        self.under = QHBoxLayout()
+        self._rest.addLayout(self.under)
+        self._outer.addLayout(self._rest, 1)
 
     def set_low(self, low: bool) -> None:
-        """Where height is scarce: the clock at the left, everything else beside it in two rows, no bar."""
+        """Where height is scarce: the clock at the left and the buttons beside it, with room at their end and under
+        them; no bar, and the words stand where the page puts them."""
         way = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._outer.setDirection(way)
+        for gap in (self._outer, self._rest, self.buttons, self.under):
+            gap.setSpacing(4 if low else 6)
         self.bar.setVisible(not low)
-        self.words.setWordWrap(low)
-        if low:
-            self._rest.removeWidget(self.words)
-            self._buttons.addWidget(self.words, 2)
-        elif self._buttons.indexOf(self.words) >= 0:
-            self._buttons.removeWidget(self.words)
-            self._rest.insertWidget(1, self.words)
+        across = QSizePolicy.Policy.Preferred if low else QSizePolicy.Policy.Ignored
+        self.words.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        if not low and self._rest.indexOf(self.words) < 0:
+            self._rest.insertWidget(0, self.words)
 
     def show_time(self) -> None:
         """Show the clock as it is now; parts that read the same are not painted again."""

@@ -1,23 +1,12 @@
 """The middle of the session page: one workspace for each kind of phase, made when first met."""
 
-from importlib.util import find_spec
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.open_session import OpenSession
 from models.process import Phase, PhaseKind, Step
-from widgets.parts.reflow import words
-from widgets.workspaces import WORKSPACES, make_workspace
+from widgets.workspaces import make_workspace
 from widgets.workspaces.base import Workspace
-
-
-class _NotBuilt(Workspace):
-    """Stands where a kind of phase has no workspace yet."""
-
-    def __init__(self, open_session: OpenSession) -> None:
-        super().__init__(open_session)
-        QVBoxLayout(self).addWidget(words("This phase has nothing to fill in here."))
 
 
 class WorkspaceStack(QStackedWidget):
@@ -39,7 +28,7 @@ class WorkspaceStack(QStackedWidget):
         if self._now is not None:
             self._now.leave()
         if phase.kind not in self._made:
-            self._made[phase.kind] = self._make(phase.kind)
+            self._made[phase.kind] = make_workspace(phase.kind, self._open)
             # Opaque, so that a key press paints the field and not every widget behind it as well.
             self._made[phase.kind].setAutoFillBackground(True)
             self.addWidget(self._made[phase.kind])
@@ -48,11 +37,14 @@ class WorkspaceStack(QStackedWidget):
         self._now.enter(step, phase)
         self.updateGeometry()
 
-    def focus_first(self) -> None:
-        """Put the keyboard where the phase begins."""
+    def focus_first(self) -> bool:
+        """Put the keyboard where the phase begins; False where it has no such place."""
         field = self._now.first_field() if self._now else None
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit):
+            field.deselect()  # focus that came by itself selects all, and a key would then replace it
+        return field is not None
 
     def sizeHint(self) -> QSize:
         """What the workspace in view asks for: the others may be larger."""
@@ -61,8 +53,3 @@ class WorkspaceStack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self._now.minimumSizeHint() if self._now else super().minimumSizeHint()
-
-    def _make(self, kind: PhaseKind) -> Workspace:
-        if find_spec(f"widgets.workspaces.{WORKSPACES[kind][0]}") is None:
-            return _NotBuilt(self._open)
-        return make_workspace(kind, self._open)

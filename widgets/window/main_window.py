@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     def _make_top(self) -> QMenuBar:
         """Home and the menus in one row. A menu bar's own corner would hide the button from screen readers."""
         top = QWidget(self)
+        top.setProperty("kind", "slim")
         bar = QMenuBar(top)
         bar.setNativeMenuBar(False)
         row = QHBoxLayout(top)

@@ -18,6 +18,9 @@ class Workspace(QWidget):
     through the document, and mirrors the document's changes, its own included.
     """
 
+    #: Whether the page around it stands back as far as it can, since what is drawn here is large.
+    needs_room = False
+
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.open = open_session

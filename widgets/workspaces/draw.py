@@ -11,6 +11,8 @@ from widgets.workspaces.base import Workspace
 class DrawWorkspace(Workspace):
     """Gives the whole middle to the genogram canvas, which mirrors the document by itself."""
 
+    needs_room = True
+
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
         self.canvas = GenogramCanvas(open_session.document, open_session.masking, self)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
@@ -13,35 +13,26 @@ from models.edits import move_point
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, ScaleKind
 from models.people import Participant
 from models.process import Capture, Phase, Step
-from models.session import Change, Session
+from models.session import Change
+from widgets.cards.card_fields import beside
 from widgets.cards.card_rows import CardRows
 from widgets.cards.card_words import names_of
 from widgets.parts.fields import LineField, UnfinishedBinding, named
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
-from widgets.parts.row_list import CARD, Row, RowList
+from widgets.parts.row_list import Row
 from widgets.workspaces.base import Workspace
-from widgets.workspaces.map_board import MapBoard, carry
+from widgets.workspaces.map_board import MapBoard
+from widgets.workspaces.map_cards import CardsAtHand, card_marks, cards_at_hand
+from widgets.workspaces.map_switch import MapSwitch
 from widgets.workspaces.map_words import COLUMNS, TERMS, about_point, origin_words
 from widgets.workspaces.safety_scale_form import SafetyScaleForm
 from widgets.workspaces.scale_strip import ScaleStrip
 
 
-class CardsAtHand(RowList):
-    """The step's cards to pull from."""
-
-    def __init__(self) -> None:
-        super().__init__("Cards at hand", "Enter puts a card on the map")
-        self.rows.drag_kind = CARD
-        self.setDragEnabled(True)
-
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        """A card may be dragged to a column."""
-        del actions
-        carry(self)
-
-
 class MapWorkspace(Workspace):
     """Entry, columns, cards at hand, and the safety scale across the foot."""
+
+    needs_room = True
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
@@ -69,6 +60,8 @@ class MapWorkspace(Workspace):
         self._put = self._button("Put on the map", self._put_current)
         self._use = self._button("Use the card's scale", self._use_scale)
         self._strip = ScaleStrip()
+        self._switch = MapSwitch()
+        self._switch.turned.connect(self._turn)
         self._actions = self._make_actions()
         self._lay_out()
 
@@ -78,9 +71,8 @@ class MapWorkspace(Workspace):
         self._scale.enter()
         if phase.column:
             self._board.turn_to(Column(phase.column))
-        beside = self._beside_scale if Capture.SAFETY_SCALE in phase.captures else self._beside_board
-        if self._cards_part.parentWidget() is not beside:
-            beside.add(self._cards_part, 1)
+        self._switch.setVisible(Capture.SAFETY_SCALE in phase.captures)
+        self._switch.show_scale(True)
         super().enter(step, phase)
 
     def mirror(self, changes: list[Change]) -> None:
@@ -93,17 +85,16 @@ class MapWorkspace(Workspace):
 
     def show_all(self) -> None:
         """Show points, cards and scale."""
+        self._show_half()
         session, masked = self.document.session, self.open.masking.text
         self._board.show_points(self._rows, editable=not self.open.masking.on)
         self._card_rows.begin(names_of(session), self.open.masking)
         cards = cards_at_hand(session, self.step.id)
         on_map = {point.card for point in session.all(MapPoint) if point.column is not Column.NEEDS}
-        self._cards.show_rows([self._card_rows.row(card, _marks(card, on_map)) for card in cards])
+        self._cards.show_rows([self._card_rows.row(card, card_marks(card, on_map)) for card in cards])
         self._cards_part.setVisible(bool(cards))
-        scales = Capture.SAFETY_SCALE in self.phase.captures
-        self._beside_scale.setVisible(scales)
-        self._use.setVisible(scales and any(card.kind is CardKind.SCALING_QUESTION for card in cards))
-        if scales:
+        self._use.setVisible(self._rating() and any(card.kind is CardKind.SCALING_QUESTION for card in cards))
+        if self._rating():
             self._scale.show_all()
         ratings = session.all(Rating, lambda rating: rating.scale is ScaleKind.SAFETY)
         self._strip.show_ratings([(masked(r.rater), r.value) for r in ratings if r.value is not None])
@@ -111,7 +102,26 @@ class MapWorkspace(Workspace):
 
     def first_field(self) -> QWidget:
         """Where a point is typed; the scale's wording where that is the work of the phase."""
-        return self._scale.first_field() if Capture.SAFETY_SCALE in self.phase.captures else self._point
+        return self._scale.first_field() if self._rating() else self._point
+
+    def _rating(self) -> bool:
+        """Whether the worker's own scale is in view in place of the columns."""
+        return Capture.SAFETY_SCALE in self.phase.captures and self._switch.scale
+
+    def _turn(self) -> None:
+        self.show_all()
+        self.first_field().setFocus()
+
+    def _show_half(self) -> None:
+        """The columns or the scale, each with all the room and the cards to pull from beside it."""
+        rating = self._rating()
+        beside = self._beside_scale if rating else self._beside_board
+        if self._cards_part.parentWidget() is not beside:
+            beside.add(self._cards_part, 1)
+        self._beside_scale.setVisible(rating)
+        for part in (self._beside_board, self._entry, self._foot):
+            part.setVisible(not rating)
+        self._put.setVisible(not rating)
 
     def actions_offered(self) -> list[QAction]:
         """What can be done here, for menus and the palette."""
@@ -128,7 +138,7 @@ class MapWorkspace(Workspace):
     def _make_actions(self) -> list[QAction]:
         actions = []
         for text, key, do in (
-            ("New point", "Ins", self._point.setFocus),
+            ("New point", "Ins", self._new_point),
             ("Put on the map", "", self._put_current),
             ("Remove point", "", lambda: self._remove(self._board.current_point())),
         ):
@@ -141,39 +151,54 @@ class MapWorkspace(Workspace):
         return actions
 
     def _lay_out(self) -> None:
-        em = self.fontMetrics().height()
-        entry = TurningRow(turn_at=22, gap=8)
-        for name, field, share in (("Point", self._point, 3), ("Column", self._column, 2)):
-            part, part_column = column(gap=2)
-            part_column.addWidget(words(name, "", field))
-            part_column.addWidget(field)
-            field.setMinimumHeight(36)
-            entry.add(part, share)
-        self._cards.setMinimumHeight(em * 6)
+        entry = QWidget()
+        line = FlowLayout(entry)
+        column_part = beside("Column", self._column)
+        column_part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for part in (column_part, beside("Point", self._point)):
+            line.addWidget(part)
+        self._entry = entry
+        head = QWidget()
+        top = FlowLayout(head)
+        top.addWidget(self._switch)
+        top.addWidget(entry)
+        entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._cards.setMinimumHeight(self.fontMetrics().height() * 5)
         self._cards_part, cards_column = column(gap=4)
         cards_column.addWidget(words("Cards at hand", "subtitle", self._cards))
         cards_column.addWidget(self._cards, 1)
         cards_column.addWidget(self._put)
         cards_column.addWidget(self._use)
-        # Cards stand beside what they are pulled into: the scale where that is the work, else the columns.
+        # Cards stand beside what they are pulled into.
         self._beside_scale, self._beside_board = TurningRow(turn_at=34), TurningRow(turn_at=34)
         self._beside_scale.add(self._scale, 3)
-        self._beside_board.add(self._board, 3)
+        self._beside_board.add(self._board, 4)
         self._beside_board.add(self._cards_part, 1)
-        of_point = QWidget()
-        flow = FlowLayout(of_point)
-        flow.addWidget(words("Analysis term", "", self._term))
-        self._term.setMinimumHeight(32)
-        flow.addWidget(self._term)
-        flow.addWidget(words("Enter edits a point, Delete removes it, Alt+arrows move it", "hint"))
-        content, layout = column()
-        for widget, share in ((self._beside_scale, 0), (entry, 0), (self._beside_board, 1), (of_point, 0)):
+        self._foot = self._make_foot()
+        content, layout = column(gap=6)
+        for widget, share in ((head, 0), (self._beside_scale, 1), (self._beside_board, 1), (self._foot, 0)):
             layout.addWidget(widget, share)
-        layout.addWidget(words("Safety scale", "hint", self._strip))
-        layout.addWidget(self._strip)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(content))
+
+    def _make_foot(self) -> QWidget:
+        """What a point is, the keys, and the scale across the foot: each one line."""
+        foot, layout = column(gap=4)
+        of_point = QWidget()
+        flow = FlowLayout(of_point)
+        term = beside("Analysis term", self._term)
+        term.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        flow.addWidget(term)
+        hint = words("Enter edits a point · Delete removes it · Alt+arrows move it", "hint")
+        hint.setWordWrap(False)
+        flow.addWidget(hint)
+        scale = QHBoxLayout()
+        scale.addWidget(words("Safety scale", "hint", self._strip), 0, Qt.AlignmentFlag.AlignBottom)
+        scale.addWidget(self._strip, 1)
+        layout.addWidget(of_point)
+        layout.addLayout(scale)
+        return foot
 
     # Showing
 
@@ -198,6 +223,11 @@ class MapWorkspace(Workspace):
         self._term.setCurrentIndex(self._term.findData(point.term if point else AnalysisTerm.NONE))
 
     # Changing
+
+    def _new_point(self) -> None:
+        self._switch.show_scale(False)
+        self.show_all()
+        self._point.setFocus()
 
     def _add_point(self) -> None:
         if not self._point.text().strip():
@@ -253,20 +283,6 @@ class MapWorkspace(Workspace):
         point = self.document.session.find(MapPoint, self._board.current_point())
         if point is not None:
             self.document.set("Analysis term", point, term=AnalysisTerm(self._term.currentData()))
-
-
-def cards_at_hand(session: Session, step: str) -> list[Card]:
-    """A step's cards to pull from: what the worker chose first, then the strongest."""
-    return sorted(session.cards_of(step), key=lambda card: (not card.chosen, not card.strongest))
-
-
-def _marks(card: Card, on_map: set[str]) -> str:
-    marks = (
-        "◆ Picked" if card.chosen else "",
-        "★ Strongest" if card.strongest else "",
-        "✓ On the map" if on_map else "",
-    )
-    return "   ".join(mark for mark in marks if mark)
 
 
 def _as_one(changes: list[Change]) -> list[Change]:

@@ -141,7 +141,7 @@ class MapBoard(TurningRow):
 
     def _make(self, which: Column) -> MapColumn:
         points = MapColumn(which)
-        points.setMinimumHeight(self.fontMetrics().height() * 6)
+        points.setMinimumHeight(self.fontMetrics().height() * 4)
         points.entered.connect(self.turn_to)
         points.removed.connect(self.removed)
         points.pushed.connect(self._push)

@@ -1,23 +1,26 @@
-"""The safety scale across the foot of the map: 0 to 10, each rating marked by the name of who gave it."""
+"""The safety scale across the foot of the map: 0 to 10, each rating marked, and named where its name fits."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets import theme
 from widgets.parts.naming import named
 
+DOT = 6
+
 
 class ScaleStrip(QWidget):
-    """A painted scale. Names that would meet stand one over the other."""
+    """A painted scale, two lines of small text high. People who gave the same number share a label; a label that does
+    not fit is shortened to a count, and everybody's name stands in the tool tip and the description."""
 
     def __init__(self, name: str = "Safety scale", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, name)
         self._ratings: list[tuple[str, int]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_ratings(self, ratings: Sequence[tuple[str, int]]) -> None:
         """Mark these names at these numbers."""
@@ -25,31 +28,38 @@ class ScaleStrip(QWidget):
             self._ratings = list(ratings)
             said = ", ".join(f"{name} {value}" for name, value in ratings)
             self.setAccessibleDescription(said or "No rating yet")
-            self._fit()
+            self.setToolTip(said)
             self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as the names need at this width."""
-        lines = max((line for _, _, line in self.labels()), default=-1) + 1
-        return QSize(240, (lines + 2) * self._small().height() + 8)
+        """A line of names, the scale, a line of numbers."""
+        return QSize(240, 2 * self._small().height() + 2 * DOT + 6)
 
-    def labels(self) -> list[tuple[str, QRect, int]]:
-        """Names by number, where each stands from left to right, and in which line above the scale."""
+    def minimumSizeHint(self) -> QSize:
+        """The same height, and narrower."""
+        return QSize(11 * self._small().height(), self.sizeHint().height())
+
+    def labels(self) -> list[tuple[str, QRect]]:
+        """What is written over the marks, and where, from left to right; no two meet."""
         small = self._small()
         by_value: dict[int, list[str]] = {}
         for name, value in self._ratings:
             by_value.setdefault(value, []).append(name)
-        found: list[tuple[str, QRect, int]] = []
-        for value, names in sorted(by_value.items()):
-            for name in names:
-                width = min(small.horizontalAdvance(name) + 10, self.width())
-                left = max(0, min(self._x(value) - width // 2, self.width() - width))
-                area = QRect(left, 0, width, small.height())
-                line = 0
-                while any(other.intersects(area) and level == line for _, other, level in found):
-                    line += 1
-                found.append((name, area, line))
+        values = sorted(by_value)
+        found: list[tuple[str, QRect]] = []
+        for place, value in enumerate(values):
+            left = self._between(values[place - 1], value) if place else 0
+            right = self._between(value, values[place + 1]) if place + 1 < len(values) else self.width()
+            for words in _shorter(by_value[value]):
+                width = small.horizontalAdvance(words) + 8
+                if width <= right - left:
+                    start = max(left, min(self._x(value) - width // 2, right - width))
+                    found.append((words, QRect(start, 0, width, small.height())))
+                    break
         return found
+
+    def _between(self, value: int, other: int) -> int:
+        return (self._x(value) + self._x(other)) // 2
 
     def _small(self) -> QFontMetrics:
         return QFontMetrics(theme.font("small"))
@@ -58,16 +68,6 @@ class ScaleStrip(QWidget):
         edge = self._small().height()
         return edge + round((self.width() - 2 * edge) * value / 10)
 
-    def _fit(self) -> None:
-        height = self.sizeHint().height()
-        if self.height() != height:
-            self.setFixedHeight(height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names may meet at another width."""
-        super().resizeEvent(event)
-        self._fit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Line, numbers, dots, names."""
         del event
@@ -75,7 +75,7 @@ class ScaleStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small = self._small()
         painter.setFont(theme.font("small"))
-        base = self.height() - small.height() - 6
+        base = small.height() + DOT + 2
         painter.setPen(QPen(theme.colour("line"), 2))
         painter.drawLine(self._x(0), base, self._x(10), base)
         for value in range(11):
@@ -83,14 +83,19 @@ class ScaleStrip(QWidget):
             painter.setPen(QPen(theme.colour("line"), 2))
             painter.drawLine(x, base - 4, x, base + 4)
             painter.setPen(theme.colour("text"))
-            box = QRect(x - small.height(), base + 5, small.height() * 2, small.height())
+            box = QRect(x - small.height(), base + DOT, small.height() * 2, small.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, str(value))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
         for value in {value for _, value in self._ratings}:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(self._x(value) - 6, base - 6, 12, 12)
+            painter.drawEllipse(self._x(value) - DOT, base - DOT, 2 * DOT, 2 * DOT)
         painter.setPen(theme.colour("text"))
-        for name, area, line in self.labels():
-            top = base - 8 - (line + 1) * small.height()
-            shown = small.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area.translated(0, top), Qt.AlignmentFlag.AlignHCenter, shown)
+        for words, area in self.labels():
+            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, words)
+
+
+def _shorter(names: list[str]) -> list[str]:
+    """Ways to write who gave a number, the fullest first."""
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    count = str(len(names)) if more else ""
+    return [words for words in (", ".join(names), names[0] + more, names[0].partition(" ")[0] + more, count) if words]
