@@ -31,7 +31,7 @@ from widgets.canvas.commands import COMMANDS
 from widgets.canvas.control import CanvasControl
 from widgets.canvas.foot import Foot
 from widgets.canvas.keys import press
-from widgets.canvas.modes import Gathering
+from widgets.canvas.modes import Gathering, Typing
 from widgets.canvas.view import GenogramView
 from widgets.canvas.walk import walk
 from widgets.parts.fields import named
@@ -63,7 +63,7 @@ class GenogramCanvas(QWidget):
         super().__init__(parent)
         self.document = document
         self._masking = masking
-        self.foot = Foot(self)
+        self.foot = Foot(document, self)
         self.control = CanvasControl(document, self.foot, masking.text, self)
         self.view = GenogramView(self._key, self)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -139,8 +139,8 @@ class GenogramCanvas(QWidget):
         self.view.zoom(0.8)
 
     def first_field(self) -> QWidget:
-        """The line for the first person, or the picture."""
-        return self.view if self.control.family.people else self.foot.field
+        """The line where somebody is being typed, or the picture."""
+        return self.foot.field if isinstance(self.control.mode, Typing) else self.view
 
     def _take_keys(self) -> None:
         if self.isVisible():

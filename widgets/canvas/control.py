@@ -38,6 +38,7 @@ class CanvasControl(QObject):
         self.focus = ""
         self.visited: list[str] = []
         self._shown = shown
+        self._resumed = False
         foot.entered.connect(self.enter)
         foot.chosen.connect(self.pick)
         foot.left.connect(self.rest)
@@ -63,6 +64,7 @@ class CanvasControl(QObject):
     def focus_on(self, person: str) -> None:
         """Put a person in focus; where questions were open, they are dropped."""
         if isinstance(self.mode, (Typing, Choosing)):
+            self.foot.drop_half_typed()
             self.rest()
         self._set_focus(person)
 
@@ -82,6 +84,9 @@ class CanvasControl(QObject):
             self._set_focus(latest or self._first(people))
         if not people:
             self.rest()
+        elif not self._resumed and self.foot.half_typed():
+            self.run("add")  # somebody was being typed when the computer stopped
+        self._resumed = True
 
     def _first(self, people: Mapping[str, Person]) -> str:
         """The index child, else whoever was entered first."""
@@ -114,11 +119,9 @@ class CanvasControl(QObject):
         elif self.focus:
             getattr(self, f"_do_{command}")(self.focus)
 
-    def _ask(
-        self, text: str, take: Callable[[str], None], hint: str = HINT, empty_too: bool = False, typed: str = ""
-    ) -> None:
+    def _ask(self, text: str, take: Callable[[str], None], hint: str = HINT, empty_too: bool = False) -> None:
         self.mode = Typing(take, empty_too)
-        self.foot.ask(text, hint, typed)
+        self.foot.ask(text, hint)
 
     def _choose(self, text: str, options: Sequence[str], take: Callable[[int], None], keys: str = "") -> None:
         self.mode = Choosing(take, len(options), keys)
@@ -211,7 +214,12 @@ class CanvasControl(QObject):
             return
         letter = {"male": "m", "female": "f", "other": "o"}.get(who.gender.value, "?")
         typed = " ".join(part for part in (who.name, who.age, letter if who.life.value == "person" else "") if part)
-        self._ask("Change to", lambda text: self._finish(self.edits.change(person, text)), typed=typed)
+
+        def take(text: str) -> None:
+            self._finish(self.edits.change(person, text))
+
+        self.mode = Typing(take)
+        self.foot.ask("Change to", HINT, typed, of=person)
 
     def _do_part(self, person: str) -> None:
         now = self.edits.part(person)

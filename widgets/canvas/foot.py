@@ -6,8 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from widgets.parts.fields import LineField, named
+from app.document import Document
+from models.session import Unfinished
+from widgets.parts.fields import LineField, UnfinishedBinding, named
 from widgets.parts.reflow import FlowLayout
+
+#: Under which half-typed text is kept: of somebody new, and of a change to one person.
+NEW, CHANGED = "genogram/person", "genogram/change/"
 
 
 class Foot(QWidget):
@@ -23,7 +28,7 @@ class Foot(QWidget):
     chosen = Signal(int)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self.prompt = QLabel()
@@ -32,12 +37,14 @@ class Foot(QWidget):
         self.field = LineField("Person", "Name age m/f")
         self.field.setMinimumWidth(150)
         self.field.setMaxLength(400)
-        self.field.returnPressed.connect(lambda: self.entered.emit(self.field.text()))
+        self.field.returnPressed.connect(self._enter)
         self.field.installEventFilter(self)
         self.done = named(QPushButton("Done"), "Done")
-        self.done.clicked.connect(lambda _checked: self.entered.emit(self.field.text()))
+        self.done.clicked.connect(self._enter)
         self.cancel = named(QPushButton("Cancel"), "Cancel")
-        self.cancel.clicked.connect(lambda _checked: self.left.emit())
+        self.cancel.clicked.connect(self._leave)
+        self._document = document
+        self._half_typed = UnfinishedBinding(self.field, document)
         self._choices = QWidget()
         self._flow = FlowLayout(self._choices)
         row = QHBoxLayout(self)
@@ -54,12 +61,15 @@ class Foot(QWidget):
         """Only words."""
         self._show(text, field=False, done=False)
 
-    def ask(self, text: str, hint: str, typed: str = "", may_leave: bool = True) -> None:
-        """A question that is answered by typing a person."""
+    def ask(self, text: str, hint: str, typed: str = "", may_leave: bool = True, of: str = "") -> None:
+        """A question that is answered by typing a person: a new one, or what changes `of` one who is there.
+        What was half-typed when the same was asked before is there again."""
+        self._half_typed.let_go()
         named(self.field, "Person")
         self.field.setPlaceholderText(hint)
         self.field.setText(typed)
         self.field.selectAll()
+        self._half_typed.point_at(CHANGED + of if of else NEW, typed)
         self._show(text, field=True, done=True)
         self._name_done("Add" if not typed else "Done")
         self.cancel.setVisible(may_leave)
@@ -68,6 +78,7 @@ class Foot(QWidget):
 
     def walk(self, text: str, name: str = "", typed: str = "") -> None:
         """Something that is done on the picture; with `name`, a field beside it."""
+        self._half_typed.let_go()
         if name:
             named(self.field, name)
             self.field.setPlaceholderText(name)
@@ -82,6 +93,25 @@ class Foot(QWidget):
     def _name_done(self, name: str) -> None:
         self.done.setText(name)
         named(self.done, name)
+
+    def half_typed(self) -> str:
+        """What was half-typed of somebody new."""
+        held = self._document.session.find(Unfinished, NEW)
+        return held.text if held else ""
+
+    def drop_half_typed(self) -> None:
+        """What was half-typed is not wanted."""
+        self._half_typed.let_go(drop=True)
+
+    def _enter(self) -> None:
+        text = self.field.text()
+        if text.strip():
+            self.drop_half_typed()
+        self.entered.emit(text)
+
+    def _leave(self) -> None:
+        self.drop_half_typed()
+        self.left.emit()
 
     def _show(self, text: str, *, field: bool, done: bool, options: Sequence[str] = ()) -> None:
         self.prompt.setText(text)
@@ -107,6 +137,6 @@ class Foot(QWidget):
             and watched is self.field
             and event.key() == Qt.Key.Key_Escape
         ):
-            self.left.emit()
+            self._leave()
             return True
         return super().eventFilter(watched, event)

@@ -220,12 +220,15 @@ class UnfinishedBinding(QObject):
         field.textChanged.connect(self._typed)
 
     def point_at(self, key: str, otherwise: str = "") -> None:
-        """Turn to the half-typed text of that key, such as "card/working-well/bea"; show `otherwise` if there is none."""
+        """Turn to the half-typed text of that key, such as "card/working-well/bea"; else show `otherwise`."""
         self._key = key
         held = self._document.session.find(Unfinished, key)
         put_text(self._field, held.text if held else otherwise)
+        # Whoever goes on typing goes on at the end.
         if isinstance(self._field, QPlainTextEdit):
-            self._field.moveCursor(QTextCursor.MoveOperation.End)  # whoever goes on typing goes on at the end
+            self._field.moveCursor(QTextCursor.MoveOperation.End)
+        elif held:
+            self._field.end(False)
 
     def let_go(self, drop: bool = False) -> None:
         """Follow the field no longer; what was half-typed stays for the next time, unless it is dropped."""
