@@ -83,7 +83,10 @@ class BigCard(QPlainTextEdit):
 
     def _whole_in_sight(self) -> bool:
         lines = self.document().size().height()
-        line = self.document().firstBlock().layout().lineAt(0).height() if self.toPlainText() else 0.0
+        first = self.document().firstBlock()
+        # Asking how large it is lays the paragraph out: until then it has no line, and Qt falls over one that is asked for.
+        self.document().documentLayout().blockBoundingRect(first)
+        line = first.layout().lineAt(0).height() if first.layout().lineCount() else 0.0
         longest = max(self.toPlainText().split(), key=len, default="")
         wide = QFontMetricsF(self.document().defaultFont()).horizontalAdvance(longest)
         return lines * line <= self.viewport().height() - 8 and wide <= self.viewport().width() - 8
