@@ -84,7 +84,7 @@ class BigCard(QPlainTextEdit):
     def _whole_in_sight(self) -> bool:
         lines = self.document().size().height()
         first = self.document().firstBlock()
-        # Asking how large it is lays the paragraph out: until then it has no line, and Qt falls over one that is asked for.
+        # This lays the paragraph out: until then it has no line, and asking Qt for one ends the application.
         self.document().documentLayout().blockBoundingRect(first)
         line = first.layout().lineAt(0).height() if first.layout().lineCount() else 0.0
         longest = max(self.toPlainText().split(), key=len, default="")
