@@ -11,7 +11,7 @@ from models.people import Child
 from models.review import Goal
 from models.session import Unfinished
 from tests.helpers import room
-from widgets.parts.fields import LineField, ReadOut, ScaleField, TextBinding, TextField, UnfinishedBinding
+from widgets.parts.fields import LineField, ReadOut, ScaleField, TextBinding, TextField, UnfinishedBinding, put_text
 
 
 @pytest.fixture
@@ -108,3 +108,25 @@ def test_a_read_out_is_named_and_takes_no_focus(qtbot: QtBot) -> None:
     qtbot.addWidget(out)
     out.show_text("3:12")
     assert (out.accessibleName(), out.text(), out.focusPolicy()) == ("Time left", "3:12", Qt.FocusPolicy.NoFocus)
+
+
+def test_a_line_filled_by_the_document_shows_its_beginning(qtbot: QtBot) -> None:
+    field = LineField("Job")
+    qtbot.addWidget(field)
+    put_text(field, "Community midwife, at every appointment since the spring")
+    assert field.cursorPosition() == 0
+
+
+def test_whoever_is_brought_to_a_line_goes_on_at_its_end(qtbot: QtBot) -> None:
+    field = LineField("Job")
+    qtbot.addWidget(field)
+    put_text(field, "Midwife")
+    field.show()
+    with qtbot.waitActive(field):
+        field.activateWindow()
+    field.clearFocus()
+    field.setFocus()
+    QTest.keyClicks(field, "s")
+    assert field.text() == "Midwifes"
+    field.clearFocus()
+    assert field.cursorPosition() == 0

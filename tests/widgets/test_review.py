@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.cards import Card, CardKind
@@ -11,6 +11,7 @@ from models.review import ReviewRound
 from tests.widgets.evening import by_name, entered
 from widgets.parts.author_field import AuthorField
 from widgets.parts.fields import TextField
+from widgets.workspaces.review import round_in_words
 
 
 def names(workspace: QWidget) -> set[str]:
@@ -43,6 +44,41 @@ def test_enough_says_what_comes_next(qtbot: QtBot) -> None:
     assert room.session.all(ReviewRound)[0].enough is True
     follows = room.process.steps[room.process.number("review")].title
     assert any(follows in label.text() for label in workspace.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_way_on_is_one_press_after_enough(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    answer(workspace, 8)
+    assert "Go on" not in names(workspace)
+    press(workspace, "Yes, enough for now")
+    press(workspace, "Go on")
+    assert room.engine.step.id == "group-review"
+
+
+def asked(workspace: QWidget) -> QWidget:
+    """The one part that is marked as asked now."""
+    marked = [part for part in workspace.findChildren(QFrame) if part.property("kind") == "say" and part.isVisible()]
+    assert len(marked) == 1
+    return marked[0]
+
+
+def test_one_question_is_marked_at_a_time_and_answers_stay(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "review", "review")
+    most_useful = by_name(workspace, TextField, "Most useful")
+    assert asked(workspace).isAncestorOf(most_useful)
+    QTest.keyClicks(most_useful, "The map")
+    assert asked(workspace).isAncestorOf(by_name(workspace, QSpinBox, "Usefulness"))
+    answer(workspace, 8)
+    assert asked(workspace).isAncestorOf(by_name(workspace, QPushButton, "No, there is more"))
+    press(workspace, "No, there is more")
+    assert asked(workspace).isAncestorOf(by_name(workspace, TextField, "Further focus"))
+    assert most_useful.isVisible()
+
+
+def test_an_earlier_round_reads_well() -> None:
+    held = ReviewRound("r", most_useful="Gran, and the drinking.\nBoth", usefulness=8, further_focus="Dean?")
+    assert round_in_words(held) == "Most useful: Gran, and the drinking. Both. Usefulness 8. Further focus: Dean?"
+    assert round_in_words(ReviewRound("r")) == "Nothing said yet."
 
 
 def test_a_further_focus_has_its_own_cards_and_then_the_review_is_held_again(qtbot: QtBot) -> None:

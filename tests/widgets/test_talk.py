@@ -183,6 +183,7 @@ def test_everything_about_a_person_is_typed_in_the_grid(qtbot: QtBot) -> None:
 def test_a_new_name_renames_the_fields_of_its_row(qtbot: QtBot) -> None:
     workspace = introducing(qtbot)
     field = by_name(workspace, "Name, Bea")
+    QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, "trice")
     assert workspace.document.session.get(Participant, "bea").name == "Beatrice"
     assert by_name(workspace, "Job, Beatrice").isVisible()

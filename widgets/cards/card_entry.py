@@ -13,13 +13,13 @@ from models.cards import Card
 from models.process import CardForm, Step
 from models.session import Change, Unfinished
 from models.starters import Starter
-from widgets.cards.card_fields import CardFields, beside
+from widgets.cards.card_fields import CardFields
 from widgets.cards.card_kinds import CardKinds
 from widgets.cards.card_text import CardText
 from widgets.cards.starter_picker import StarterPicker
 from widgets.parts.author_field import AuthorField
 from widgets.parts.fields import UnfinishedBinding, named, put_text
-from widgets.parts.reflow import TurningRow, words
+from widgets.parts.reflow import TurningRow, beside, words
 
 
 class CardEntry(QWidget):

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from models.cards import Audience, Card, CardKind, HarmElement
 from models.process import CardForm
 from models.starters import Starter
 from widgets.cards.card_words import AUDIENCES, ELEMENTS
 from widgets.parts.fields import LineField, named, put_text
-from widgets.parts.reflow import FlowLayout, TurningRow, words
+from widgets.parts.reflow import FlowLayout, TurningRow, beside
 
 QUESTIONS = {
     CardKind.QUESTION,
@@ -22,18 +22,6 @@ QUESTIONS = {
 }
 #: Kinds whose share of relationship questions the method asks for, or leaves to the writer (Appendix 8, 7.1).
 RELATIONSHIP = {CardKind.QUESTION, CardKind.FURTHER_FOCUS_QUESTION}
-
-
-def beside(label: str, field: QWidget) -> QWidget:
-    """A field with its name before it."""
-    pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    name = words(label, "hint", field)
-    name.setWordWrap(False)
-    row.addWidget(name)
-    row.addWidget(field, 1)
-    return pair
 
 
 class CardFields(QWidget):

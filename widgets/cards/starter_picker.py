@@ -4,14 +4,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.cards import Audience
 from models.process import Phase
 from models.starters import Place, Purpose, Starter, for_phase
 from widgets.cards.card_words import AUDIENCES
 from widgets.parts.fields import LineField, named
-from widgets.parts.reflow import FlowLayout, words
+from widgets.parts.reflow import FlowLayout, beside, words
 
 PURPOSES = {
     Purpose.NONE: "Any purpose",
@@ -78,7 +87,9 @@ class StarterPicker(QDialog):
         boxes = QWidget()
         flow = FlowLayout(boxes)
         for box in (self.audience, self.purpose, self.place):
-            flow.addWidget(box)
+            part = beside(box.accessibleName(), box)
+            part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            flow.addWidget(part)
         close = named(QPushButton("Close"), "Close")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)

@@ -44,6 +44,12 @@ class LineField(QLineEdit):
             return False
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever was brought here goes on at the end of what is there; by Tab all is selected, as everywhere."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Left again, it shows the beginning of its text."""
         super().focusOutEvent(event)

@@ -41,6 +41,6 @@ class FittingArea(QScrollArea):
         if layout is None:
             return
         needs = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        height = min(self._most, max(needs, layout.minimumSize().height()))
+        height = min(self._most, needs)
         if height != self.height():
             self.setFixedHeight(height)

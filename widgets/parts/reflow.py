@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QLayoutItem,
@@ -167,3 +168,15 @@ def words(text: str = "", kind: str = "", buddy: QWidget | None = None) -> QLabe
     if buddy is not None:
         label.setBuddy(buddy)
     return label
+
+
+def beside(label: str, field: QWidget) -> QWidget:
+    """A field with its name before it."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    name = words(label, "hint", field)
+    name.setWordWrap(False)
+    row.addWidget(name)
+    row.addWidget(field, 1)
+    return pair

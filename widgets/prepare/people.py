@@ -10,6 +10,7 @@ from models.session import Change
 from widgets.cards.card_words import names_of
 from widgets.parts.entity_rows import RowGrid
 from widgets.parts.fields import LineField, TextBinding, UnfinishedBinding, named
+from widgets.parts.reflow import beside
 from widgets.prepare.details import panel
 
 #: First letters differ, so that one key chooses.
@@ -35,6 +36,7 @@ class PersonRow:
     def __init__(self, open_session: OpenSession, person: Participant, parent: QWidget) -> None:
         self.name = LineField("", parent=parent)
         self.role = role_box(parent)
+        self.role_part = beside("Role", self.role)
         self.job = LineField("", "job, agency", parent)
         self.remove = QPushButton("Remove", parent)
         self.remove.setProperty("kind", "quiet")
@@ -52,7 +54,7 @@ class PersonRow:
 
     def widgets(self) -> list[QWidget]:
         """Name, role, job, remove."""
-        return [self.name, self.role, self.job, self.remove]
+        return [self.name, self.role_part, self.job, self.remove]
 
 
 class PeoplePanel(QWidget):
@@ -62,7 +64,7 @@ class PeoplePanel(QWidget):
         super().__init__(parent)
         self._open = open_session
         self._rows: dict[str, PersonRow] = {}
-        self.grid = RowGrid(("Name", "Role", "Job, where it tells people apart", ""), (3, 2, 2, 0))
+        self.grid = RowGrid(("Name", "", "Job, where it tells people apart", ""), (3, 2, 2, 0))
         self.name = LineField("Name", "Type a name, then Enter")
         self.name.setObjectName("next_name")
         self.role = role_box(self)
@@ -73,7 +75,7 @@ class PeoplePanel(QWidget):
         self.name.returnPressed.connect(self._enter)
         self.add.clicked.connect(self._enter)
         line = QGridLayout()
-        for column, (widget, stretch) in enumerate(((self.name, 3), (self.role, 2), (self.add, 2))):
+        for column, (widget, stretch) in enumerate(((self.name, 3), (beside("Role", self.role), 2), (self.add, 2))):
             line.addWidget(widget, 0, column)
             line.setColumnStretch(column, stretch)
         frame, inside = panel("Who is coming")

@@ -14,11 +14,10 @@ from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, 
 from models.people import Participant
 from models.process import Capture, Phase, Step
 from models.session import Change
-from widgets.cards.card_fields import beside
 from widgets.cards.card_rows import CardRows
 from widgets.cards.card_words import names_of
 from widgets.parts.fields import LineField, UnfinishedBinding, named
-from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
+from widgets.parts.reflow import FlowLayout, TurningRow, beside, column, scrolled, words
 from widgets.parts.row_list import Row
 from widgets.workspaces.base import Workspace
 from widgets.workspaces.map_board import MapBoard

@@ -12,7 +12,7 @@ from models.people import Participant, Role
 from models.session import Change
 from widgets.cards.card_words import names_of
 from widgets.parts.fields import LineField, TextBinding, named
-from widgets.parts.reflow import FlowLayout, words
+from widgets.parts.reflow import FlowLayout, beside, words
 
 ROLES = {
     Role.PRESENTING_WORKER: "Presenting worker",
@@ -65,6 +65,7 @@ class PersonRow(QObject):
         for role, name in ROLES.items():
             self.role.addItem(name, role)
         self.role.activated.connect(lambda _: self.role_chosen.emit(Role(self.role.currentData())))
+        self.role_part = beside("Role", self.role)
         self.remove = QPushButton("Remove", parent)
         self.remove.setProperty("kind", "quiet")
         self.remove.clicked.connect(lambda: self.remove_wanted.emit())
@@ -82,7 +83,7 @@ class PersonRow(QObject):
     def widgets(self) -> list[QWidget]:
         """The row's fields from left to right."""
         fields = self.fields
-        return [fields["name"], fields["job"], self.role, fields["involvement"], fields["since"], self.remove]
+        return [fields["name"], fields["job"], self.role_part, fields["involvement"], fields["since"], self.remove]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, down and Enter go to the same field of the next person."""
@@ -114,7 +115,7 @@ class PeoplePanel(QWidget):
         self._away: dict[str, QPushButton] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
-        headings = ["Name", "Job", "Part in the session", "Part in the case", "Involved for", ""]
+        headings = ["Name", "Job", "", "Part in the case", "Involved for", ""]
         for place, heading in enumerate(headings):
             self._grid.addWidget(words(heading, "hint"), 0, place)
             self._grid.setColumnStretch(place, (3, 3, 0, 3, 2, 0)[place])

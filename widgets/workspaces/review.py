@@ -138,13 +138,19 @@ class ReviewWorkspace(Workspace):
 
 
 def round_in_words(held: ReviewRound) -> str:
-    """A round's answers as one line."""
+    """A round's answers as sentences, each said to be what it is."""
     parts = [
-        held.most_useful,
-        "" if held.usefulness is None else f"usefulness {held.usefulness}",
-        {True: "enough for now", False: "not enough yet", None: ""}[held.enough],
-        held.further_focus and f"further focus: {held.further_focus}",
-        held.sticking_point and f"sticking point: {held.sticking_point}",
-        held.agreed_way and f"agreed way: {held.agreed_way}",
+        held.most_useful and f"Most useful: {held.most_useful}",
+        "" if held.usefulness is None else f"Usefulness {held.usefulness}",
+        {True: "Enough for now", False: "Not enough yet", None: ""}[held.enough],
+        held.further_focus and f"Further focus: {held.further_focus}",
+        held.sticking_point and f"Sticking point: {held.sticking_point}",
+        held.agreed_way and f"Agreed way: {held.agreed_way}",
     ]
-    return "; ".join(part for part in parts if part) or "nothing said yet"
+    return " ".join(_sentence(part) for part in parts if part) or "Nothing said yet."
+
+
+def _sentence(words: str) -> str:
+    """In one line, with an end."""
+    line = " ".join(words.split())
+    return line if line.endswith((".", "!", "?", "…", ".”", ".’")) else f"{line}."

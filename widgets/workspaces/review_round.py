@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.review import ReviewRound
 from models.session import set_fields
+from widgets import theme
 from widgets.parts.fields import TextBinding, TextField, named
-from widgets.parts.reflow import FlowLayout, column, words
+from widgets.parts.reflow import FlowLayout, words
 from widgets.parts.scale_panel import ScalePanel
 
 YES, NO = 1, 0
@@ -34,18 +35,17 @@ class ReviewRoundForm(QWidget):
         self._bindings: list[TextBinding] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
         self._most_useful = self._text("Most useful", "most_useful", "In the worker's own words")
         self._usefulness = ScalePanel("Usefulness", *open_session.process.usefulness)
         self._usefulness.chosen.connect(lambda value: self._set("Usefulness", usefulness=value))
-        self._layout.addWidget(words("Most useful", "subtitle", self._most_useful))
-        self._layout.addWidget(self._most_useful)
-        self._layout.addWidget(words("Usefulness", "subtitle", self._usefulness))
-        self._layout.addWidget(self._usefulness)
+        self._first = _question("Most useful", self._most_useful)
+        self._second = _question("Usefulness", self._usefulness)
         self._enough = self._make_enough()
-        self._next = words("", "subtitle")
+        self._next = self._make_next()
         self._focus = self._make_focus(further_focus)
         self._low = self._make_low()
-        for part in (self._enough, self._next, self._focus, self._low):
+        for part in (self._first, self._second, self._enough, self._next, self._focus, self._low):
             self._layout.addWidget(part)
         self._layout.addStretch(1)
 
@@ -72,9 +72,19 @@ class ReviewRoundForm(QWidget):
         for answer, wanted in ((YES, True), (NO, False)):
             self._buttons.button(answer).setChecked(held.enough is wanted)
         self._next.setVisible(high and held.enough is True)
-        self._next.setText(self._what_comes_next())
+        self._next_words.setText(self._what_comes_next())
         self._focus.setVisible(high and held.enough is False)
         self._low.setVisible(answered and not high)
+        self._mark_question(held, high)
+
+    def _mark_question(self, held: ReviewRound, high: bool) -> None:
+        """Show which question is the one that is asked now."""
+        asked = [self._first, self._second, self._enough if high else self._low]
+        answered = [bool(held.most_useful.strip()), held.usefulness is not None, high and held.enough is not None]
+        follows = self._next if held.enough else self._focus
+        now = next((part for part, done in zip(asked, answered, strict=True) if not done), follows)
+        for part in (*asked, self._low, self._enough, self._next, self._focus):
+            theme.mark(part, "say" if part is now else "")
 
     def first_field(self) -> QWidget:
         """The first question."""
@@ -82,8 +92,22 @@ class ReviewRoundForm(QWidget):
 
     # The branch
 
+    def _make_next(self) -> QWidget:
+        part, layout = _asked()
+        row = QWidget(part)
+        flow = FlowLayout(row)
+        self._next_words = words("", "subtitle")
+        self._next_words.setWordWrap(False)
+        self._go_on = named(QPushButton("Go on"), "Go on", "To the next step")
+        self._go_on.setVisible(self._open.engine.has_next())
+        self._go_on.clicked.connect(self._open.engine.next_phase)
+        flow.addWidget(self._go_on)
+        flow.addWidget(self._next_words)
+        layout.addWidget(row)
+        return part
+
     def _make_enough(self) -> QWidget:
-        part, layout = column()
+        part, layout = _asked()
         layout.addWidget(words("Enough for now?", "subtitle"))
         row = QWidget(part)
         flow = FlowLayout(row)
@@ -99,7 +123,7 @@ class ReviewRoundForm(QWidget):
         return part
 
     def _make_focus(self, further_focus: QWidget) -> QWidget:
-        part, layout = column()
+        part, layout = _asked()
         field = self._text("Further focus", "further_focus", "What else to look at, in the worker's words")
         layout.addWidget(words("What else should we focus on?", "subtitle", field))
         layout.addWidget(field)
@@ -108,7 +132,7 @@ class ReviewRoundForm(QWidget):
         return part
 
     def _make_low(self) -> QWidget:
-        part, layout = column()
+        part, layout = _asked()
         layout.addWidget(
             words(
                 "A low answer is worth stopping for: have we drifted from the goal, is something else wanted now, "
@@ -136,14 +160,14 @@ class ReviewRoundForm(QWidget):
         steps = self._open.process.steps
         place = steps.index(self._open.engine.step) + 1
         if place >= len(steps):
-            return "That is the end of the session."
-        return f"Next: {steps[place].title}, led by the {steps[place].led_by}."
+            return "That is enough for now, and the end of the session: press Finish session."
+        return f"That is enough for now. Next: {steps[place].title}, led by the {steps[place].led_by}."
 
     # Writing
 
     def _text(self, name: str, attribute: str, hint: str) -> TextField:
         field = TextField(name, hint)
-        field.setFixedHeight(round(self.fontMetrics().height() * 3.2))
+        field.setFixedHeight(round(self.fontMetrics().height() * 2.6))
         binding = TextBinding(
             field, self._open.document, name, attribute, self._open.masking, lambda: {"at": self._open.engine.utc_now()}
         )
@@ -160,3 +184,19 @@ class ReviewRoundForm(QWidget):
             if part.isVisible():
                 self.opened.emit(part)
                 return
+
+
+def _asked() -> tuple[QFrame, QVBoxLayout]:
+    """A part of the form that can be marked as what is asked now."""
+    part = QFrame()
+    layout = QVBoxLayout(part)
+    layout.setContentsMargins(10, 4, 4, 4)
+    layout.setSpacing(4)
+    return part, layout
+
+
+def _question(name: str, field: QWidget) -> QFrame:
+    part, layout = _asked()
+    layout.addWidget(words(name, "subtitle", field))
+    layout.addWidget(field)
+    return part

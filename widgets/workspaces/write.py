@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card
@@ -63,6 +63,9 @@ class WriteWorkspace(Workspace):
         head.addWidget(words("Cards", "subtitle", self.cards))
         head.addWidget(self._count, 1)
         head.addWidget(self.shield)
+        # The list takes what the entry beside it leaves, so that the entry is never below the fold for its sake.
+        self.cards.setMinimumHeight(4 * self.fontMetrics().height())
+        self.cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         beside, side = column()
         side.addWidget(self._drafts_part)
         side.addLayout(head)
@@ -75,7 +78,7 @@ class WriteWorkspace(Workspace):
         row.add(beside, 2)
         content, layout = column()
         content.setProperty("kind", "page")
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.newcomer)
         layout.addWidget(self.hands)
         layout.addWidget(row, 1)
