@@ -1,5 +1,6 @@
 """The one place that reads resources/: processes, starters, practice session, schema, fonts, icons."""
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ def text(*parts: str) -> str:
     return path(*parts).read_text(encoding="utf-8")
 
 
+@cache
 def process(process_id: str) -> "Process":
-    """The process of that id; ProcessError names file, step and field where its file is wrong."""
+    """The process of that id, read once; ProcessError names file, step and field where its file is wrong."""
     from models.process import load_process
 
     name = f"{process_id}.toml"

@@ -98,7 +98,9 @@ class CardList(QListView):
         return self.viewport().height() // LOWEST + 2
 
     def doItemsLayout(self) -> None:
-        """Measure what will be in view first, so that it is laid out once."""
+        """Measure what will be in view first, so that it is laid out once; a list out of sight waits until it shows."""
+        if not self.isVisible():
+            return
         self._painter.set_width(self.viewport().width())
         self._painter.measure(range(self._top, min(self._top + self._most_in_view(), self.cards.rowCount())))
         super().doItemsLayout()
@@ -117,6 +119,7 @@ class CardList(QListView):
         """Go on measuring where a hidden list stopped."""
         super().showEvent(event)
         self._measure_anew()
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 open the card, Delete takes it away; keys with Ctrl belong to the window."""

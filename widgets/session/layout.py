@@ -48,6 +48,11 @@ class SessionLayout:
         """Whether the page stands compact."""
         return bool(self._compact)
 
+    @property
+    def arranged(self) -> bool:
+        """Whether the page has been arranged at all."""
+        return self._compact is not None
+
     def fit(self) -> None:
         """Choose the arrangement for the page's size, and the sizes within it."""
         em, page = theme.text_height(), self._page

@@ -230,9 +230,10 @@ class SessionPage(QWidget):
         self._follower.follow_soon()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another zoom needs another arrangement."""
+        """Another zoom needs another arrangement; a page that has no size yet is arranged once, when it has one."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_layout"):
+        looks = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if looks and hasattr(self, "_layout") and self._layout.arranged:
             self._layout.fit()
 
 

@@ -154,7 +154,7 @@ class MapWorkspace(Workspace):
         line = FlowLayout(entry)
         column_part = beside("Column", self._column)
         column_part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for part in (column_part, beside("Point", self._point)):
+        for part in (column_part, beside("Point", self._point), self._button("Add point", self._add_point)):
             line.addWidget(part)
         self._entry = entry
         head = QWidget()
