@@ -174,6 +174,20 @@ def test_the_page_is_drawn_and_drawn_again_when_typing_pauses(qtbot: QtBot, open
     qtbot.waitUntil(lambda: first.pixmap().toImage() != before, timeout=20_000)
 
 
+def test_a_page_with_names_is_gone_at_once_and_one_drawn_meanwhile_is_not_shown(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened()
+    sheet = by_name(page, RecordPage, "The record as it will print")
+    qtbot.waitUntil(lambda: sheet.pages() > 0, timeout=20_000)
+    named = by_name(sheet, QLabel, "Page 1").pixmap().toImage()
+    room.masking.set_on(True)
+    assert sheet.pages() == 0
+    assert not [label for label in sheet.findChildren(QLabel) if label.isVisible() and not label.pixmap().isNull()]
+    sheet._drawn([named])
+    assert sheet.pages() == 0
+    qtbot.waitUntil(lambda: sheet.pages() > 0, timeout=20_000)
+    assert by_name(sheet, QLabel, "Page 1").pixmap().toImage() != named
+
+
 def test_masked_names_do_not_stand_on_the_page() -> None:
     session = evening(RecordPart("working_well", "Tilly sleeps"), NextStep("n", "Ask Tilly", "", "Tilly"))
     shown = masked(session, lambda text: text.replace("Tilly", "T."))

@@ -30,6 +30,7 @@ class RecordPage(QScrollArea):
         self._jobs = jobs
         self._job: ExportJob | None = None
         self._stale = True
+        self._drawn_masked = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         content = QWidget()
@@ -45,7 +46,7 @@ class RecordPage(QScrollArea):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._draw)
         open_session.document.changed.connect(self._follow)
-        open_session.masking.changed.connect(self.refresh)
+        open_session.masking.changed.connect(self._mask)
         open_session.settings.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -58,6 +59,18 @@ class RecordPage(QScrollArea):
         """How many pages are shown."""
         return len(self._pages)
 
+    def _mask(self) -> None:
+        """A page with names in full is gone at once, not when the next one is drawn."""
+        if self._open.masking.on:
+            self._show([])
+            self._waiting.show()
+        self.refresh()
+
+    def _drawn(self, images: list[QImage]) -> None:
+        """Show what was drawn, unless names were masked or shown meanwhile: then it is drawn again."""
+        if self._drawn_masked == self._open.masking.on:
+            self._show(images)
+
     def _follow(self, changes: list[Change]) -> None:
         if any(change.kind in SHOWN for change in changes):
             self.refresh()
@@ -68,13 +81,14 @@ class RecordPage(QScrollArea):
             return
         self._stale = False
         session = self._open.session.copy()
-        if self._open.masking.on:
+        self._drawn_masked = self._open.masking.on
+        if self._drawn_masked:
             session = masked(session, self._open.masking.text)
         values = self._open.settings.values
         wanted = Wanted(session, self._open.process, "record-pdf", values.agency_name, values.agency_short_name)
         ratio = self.devicePixelRatioF()
         self._job = ExportJob(wanted.make, width=max(200, round(self._width() * ratio)), parent=self)
-        self._job.drawn.connect(self._show)
+        self._job.drawn.connect(self._drawn)
         self._job.ended.connect(self._ended)
         self._jobs.start(self._job)
 
@@ -87,7 +101,9 @@ class RecordPage(QScrollArea):
         place = self.verticalScrollBar().value()
         self._waiting.hide()
         while len(self._pages) > len(images):
-            self._pages.pop().deleteLater()
+            gone = self._pages.pop()
+            gone.hide()
+            gone.deleteLater()
         while len(self._pages) < len(images):
             page = named(QLabel(), f"Page {len(self._pages) + 1}")
             self._column.insertWidget(len(self._pages), page, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -2,21 +2,26 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.open_session import OpenSession
 from models.session import Change
 from widgets.after.record_page import SHOWN, masked
 from widgets.parts.naming import named
 
+#: Headings no larger than the page's own; a browser's would fill it.
+STYLE = "h1 { font-size: large; } h2 { font-size: medium; margin-top: 12px; } td, th { padding: 3px 6px; }"
 
-class RecordReader(QPlainTextEdit):
-    """The whole record as plain text; it can be walked through, selected and copied, not changed."""
+
+class RecordReader(QTextEdit):
+    """The whole record, laid out as text; it can be walked through, selected and copied, not changed."""
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "Record", "The record of a closed session, to be read")
         self._open = open_session
+        self._html = ""
+        self.document().setDefaultStyleSheet(STYLE)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         by_keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -34,13 +39,14 @@ class RecordReader(QPlainTextEdit):
         """Show the record as it stands, where somebody reads it."""
         if not self.isVisible():
             return
-        from app.export import record_plain_text
+        from app.export import record_html
 
         masking = self._open.masking
         session = masked(self._open.session, masking.text) if masking.on else self._open.session
-        text = record_plain_text(session, self._open.settings.values.agency_name)
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        html = record_html(session, self._open.settings.values.agency_name)
+        if html != self._html:
+            self._html = html
+            self.setHtml(html)
 
     def _follow(self, changes: list[Change]) -> None:
         if any(change.kind in SHOWN for change in changes):
