@@ -15,15 +15,6 @@ from models.storage.tables import TABLES, sessions
 from models.storage.upgrade import bring_up_to_date, revision_of
 
 
-def identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies at a path, whatever its name; None where none does."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 def check(connection: Connection, path: Path, read: Callable[[str], int]) -> list[str]:
     """What was checked and found well, a sentence each; DamagedError at the first thing that is wrong.
 
@@ -58,10 +49,18 @@ def refuse_own_file(own: Path, target: Path) -> None:
 
 def vacuum_into(engine: Engine, target: Path) -> None:
     """A whole copy at `target`, written beside it first, so that what lay there goes only when the copy is complete."""
+    with engine.connect().execution_options(bare=True) as connection:
+        copy_held(connection, target)
+
+
+def copy_held(connection: Connection, target: Path) -> None:
+    """The same of the file that a connection has open, whatever lies at that file's path by now.
+
+    The driver is asked, since VACUUM runs in no transaction.
+    """
     half = target.with_name(f".askwell-{os.getpid()}.part")
     try:
-        with engine.connect().execution_options(bare=True) as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(half),))
+        connection.connection.execute("VACUUM INTO ?", (str(half),))
         _to_disk(half)
         half.replace(target)
     finally:

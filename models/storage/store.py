@@ -12,7 +12,8 @@ from models.library import PAGE, SessionSummary
 from models.session import KINDS, Change, Details, Progress, Session, Status
 from models.storage import files
 from models.storage.engine import make_engine, plainly
-from models.storage.errors import AlreadyStoredError, UnknownSessionError
+from models.storage.errors import AlreadyStoredError, StorageError, UnknownSessionError
+from models.storage.names import identity, log_of, rescue_of
 from models.storage.rows import Spoken, Statements, Work, changed_row, collapse, new_row, statements
 from models.storage.tables import sessions
 from models.storage.upgrade import bring_up_to_date
@@ -54,16 +55,16 @@ class Store:
         self.path = path
         self._utc_now = utc_now
         self._warn = warn
-        self._writer: Connection | None = None  # kept: taking one from the pool for each card costs as much as the card
         with plainly(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._engine = make_engine(path)
             try:
                 bring_up_to_date(self._engine, path, self._back_up_before_upgrade, may_upgrade)
+                self._hold()
             except BaseException:
                 self._engine.dispose()
                 raise
-            self._identity = files.identity(path)
+        self._wrote = False
         self._say: dict[type[Any], Statements] = {}
         self._touch = Spoken(_TOUCH, self._engine.dialect)
 
@@ -75,9 +76,21 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; what was written is in it."""
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
+        if self._wrote:
+            with suppress(StorageError):
+                self._see_that_it_is_ours()
+        self._wrote = False
+        self._let_go()
+
+    def _hold(self) -> None:
+        """Open the file and keep it open: a connection of before reaches what was written, whatever takes the file's
+        or its log's place; and taking one from the pool for each card costs as much as the card."""
+        self._held = self._engine.connect().execution_options(writes=True)
+        self._held.connection.execute("SELECT count(*) FROM sqlite_master").fetchall()  # the log is there from now on
+        self._identity, self._log = identity(self.path), identity(log_of(self.path))
+
+    def _let_go(self) -> None:
+        self._held.close()
         self._engine.dispose()
 
     def warm(self) -> None:
@@ -93,13 +106,13 @@ class Store:
         parameters: dict[str, Any] = {"skip": skip, "size": size}
         if search.strip():
             parameters["pattern"] = f"%{_escaped(whole(search).strip().casefold())}%"
-        with plainly(self.path), self._engine.connect() as connection:
+        with self._reading() as connection:
             rows = connection.execute(_SEARCH if search.strip() else _PAGE, parameters)
             return [SessionSummary(*row) for row in rows]
 
     def ids_like(self, beginning: str) -> list[str]:
         """The ids that begin so; the whole id alone where there is one."""
-        with plainly(self.path), self._engine.connect() as connection:
+        with self._reading() as connection:
             rows = connection.execute(_LIKE, {"pattern": f"{_escaped(whole(beginning))}%"})
             # LIKE does not tell capitals from small letters everywhere.
             found = [found for (found,) in rows if found.startswith(beginning)]
@@ -107,7 +120,7 @@ class Store:
 
     def load(self, session_id: str) -> Session:
         """A session whole; UnknownSessionError where there is none."""
-        with plainly(self.path), self._engine.connect() as connection:
+        with self._reading() as connection:
             found = connection.execute(_FIND, {"session": session_id}).scalar()
             entities: list[Any] = []
             for kind in KINDS:
@@ -158,7 +171,7 @@ class Store:
 
     def check(self) -> list[str]:
         """Look for damage: sentences that say what was checked. DamagedError where something is wrong."""
-        with plainly(self.path), self._engine.connect() as connection:
+        with self._reading() as connection:
             return files.check(connection, self.path, self._load_every)
 
     def backup(self, target: Path) -> None:
@@ -182,25 +195,47 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction: kept when the block ends well, else as if it had never begun."""
-        if files.identity(self.path) != self._identity:
+        self._see_that_it_is_ours()
+        with plainly(self.path), self._held.begin():
+            yield self._held
+        self._wrote = True
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._wrote:  # who only reads has nothing to lose, and makes no files
+            self._see_that_it_is_ours()
+        with plainly(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def _see_that_it_is_ours(self) -> None:
+        """A sync client, or a person, may put another file in the place of ours or of its log, or take them away."""
+        exchanged = identity(self.path) != self._identity
+        if exchanged or (identity(log_of(self.path)) != self._log and not self._brought_in()):
             self._rescue()
+
+    def _brought_in(self) -> bool:
+        """Bring the log, which is no longer at its place, into the file; False where somebody reading prevents it."""
         with plainly(self.path):
-            if self._writer is None:
-                self._writer = self._engine.connect().execution_options(writes=True)
-            with self._writer.begin():
-                yield self._writer
+            busy, left, _done = self._held.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy or left:
+                return False
+            self._let_go()
+            log_of(self.path).unlink(missing_ok=True)  # another's, which would be read into our file
+            self._engine = make_engine(self.path)
+            self._hold()
+        return True
 
     def _rescue(self) -> None:
-        """The file at our path is another one than we opened (a sync client did that): go on in a copy of ours."""
-        stamp = self._utc_now().strftime("%Y%m%d-%H%M%S")
-        rescue = self.path.with_name(f"{self.path.stem}-rescued-{stamp}.db")
+        """Go on in a copy of the file that we have open."""
+        rescue = rescue_of(self.path, self._utc_now().strftime("%Y%m%d-%H%M%S"))
+        lost = self.path
         with plainly(rescue):
-            files.vacuum_into(self._engine, rescue)
-            self.close()
+            files.copy_held(self._held, rescue)
+            self._let_go()
+            self.path = rescue
             self._engine = make_engine(rescue)
-            self._identity = files.identity(rescue)
-        swapped, self.path = self.path, rescue
-        self._warn(f"Another program exchanged {swapped}; what you do now is kept in {rescue.name} in the same folder.")
+            self._hold()
+        self._warn(f"Another program exchanged {lost}; what you do now is kept in {rescue.name} in the same folder.")
 
 
 def _write_kind(connection: Connection, session_id: str, say: Statements, todo: Work, place: int) -> None:
