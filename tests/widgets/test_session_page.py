@@ -476,6 +476,25 @@ def test_a_small_window_gives_the_workspace_half_of_its_height_and_more_opens_th
     assert page.guide.say.height() >= 2 * page.fontMetrics().height()
 
 
+@pytest.mark.parametrize("size", [(1366, 690), (1920, 960)])
+def test_a_large_window_shows_what_is_said_and_the_rule_whole(
+    page: SessionPage, opened: OpenSession, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    for step in opened.process.steps:
+        for phase in step.phases:
+            opened.engine.go_to(step.id, phase.id)
+            for _ in range(3):
+                QApplication.processEvents()
+            for label in (page.guide.say, page.guide.line, page.guide.watch):
+                if label.isVisible():
+                    seen = in_sight(label)
+                    assert seen.height() == label.height() >= label.heightForWidth(label.width()), (step.id, phase.id)
+            layout = page.guide.layout()
+            assert layout is not None
+            assert page.guide.height() == layout.heightForWidth(page.guide.width()), (step.id, phase.id)
+
+
 def test_a_quiet_line_is_seen_in_a_small_window_and_then_what_is_said_again(page: SessionPage) -> None:
     page.resize(683, 330)
     page.guide.show_line("Questions, please.")

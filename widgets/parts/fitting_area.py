@@ -1,6 +1,6 @@
 """A scrolled part that is as high as what it holds, up to a limit."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -11,6 +11,9 @@ class FittingArea(QScrollArea):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = 16777215
+        self._soon = QTimer(self)  # once the parts inside have settled, too
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -23,11 +26,16 @@ class FittingArea(QScrollArea):
         self._most = height
         self._fit()
 
+    def fit_soon(self) -> None:
+        """The content shows other parts: fit once they have settled."""
+        self._soon.start(0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The content asks for another height."""
         seen = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
+            self._soon.start(0)
         return seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:

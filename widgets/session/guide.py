@@ -1,7 +1,7 @@
 """What the facilitator says in this phase, the ground rule that matters in it, and the quiet line that takes the
 rule's place for some seconds: a nudge, a reminder, a sentence about what happened."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.process import Phase, PhaseKind, Process
@@ -17,7 +17,13 @@ LINE_STAYS = 9_000
 
 class GuidePanel(QWidget):
     """The phase's words beside its ground rule; slim while the workspace needs the room, and one line in a small
-    window. "More" opens all of it."""
+    window. "More" opens all of it.
+
+    Signals:
+        turned: other words, or more or fewer of them, are shown.
+    """
+
+    turned = Signal()
 
     def __init__(self, process: Process, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +72,10 @@ class GuidePanel(QWidget):
         inside.setContentsMargins(12, 6, 8, 6)
         inside.setSpacing(2)
         return box, inside
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the words need at the width they get: labels that wrap ask for two lines, whatever they hold."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def show_phase(self, phase: Phase, slim: bool) -> None:
         """Turn to a phase's words, without what to watch for where `slim`; a quiet line of the phase before goes."""
@@ -130,6 +140,7 @@ class GuidePanel(QWidget):
         self.more.setText("Less" if shown else "More")
         self.more.setAccessibleName(self.more.text())
         self.more.setVisible(bool(points) or len(watch) > 1 or slim or self._one_line)
+        self.turned.emit()
 
     def _place_more(self, in_first_line: bool) -> None:
         """At the end of the last line that is in sight while the panel is closed."""

@@ -42,6 +42,7 @@ class SessionLayout:
         page.steps.opened.connect(self._popup.hide)
         page.row.opened.connect(self._popup.hide)
         page.guide.more.toggled.connect(self._fit_goal)
+        page.guide.turned.connect(self._guide_area.fit_soon)
 
     @property
     def compact(self) -> bool:

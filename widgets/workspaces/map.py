@@ -154,8 +154,11 @@ class MapWorkspace(Workspace):
         line = FlowLayout(entry)
         column_part = beside("Column", self._column)
         column_part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for part in (column_part, beside("Point", self._point), self._button("Add point", self._add_point)):
-            line.addWidget(part)
+        point = TurningRow(turn_at=8, gap=8)  # the button in one line with its field, whichever line that is
+        point.add(beside("Point", self._point), 1)
+        point.add(self._button("Add point", self._add_point), 0)
+        line.addWidget(column_part)
+        line.addWidget(point)
         self._entry = entry
         head = QWidget()
         top = FlowLayout(head)
