@@ -15,14 +15,32 @@ NOT_KEPT = "Something went wrong inside Askwell, and the last change may not be 
 
 def place_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     """What is logged of an exception: its type and where it was, never its text, which may quote people's words."""
-    places = []
+    ours, places = [], []
     while trace is not None:
         code = trace.tb_frame.f_code
         file = Path(code.co_filename)
-        name = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else file.name
-        places.append(f"{name}:{trace.tb_lineno} {code.co_name}")
+        own = file.is_relative_to(ROOT) and "site-packages" not in file.parts
+        places.append(f"{file.relative_to(ROOT).as_posix() if own else file.name}:{trace.tb_lineno} {code.co_name}")
+        ours += places[-1:] if own else []
         trace = trace.tb_next
-    return f"{kind.__name__} at {' > '.join(places[-6:]) or 'an unknown place'}"
+    shown = [*ours[-6:], *(place for place in places[-1:] if place not in ours)]
+    return f"{kind.__name__} at {' > '.join(shown) or 'an unknown place'}"
+
+
+def note(log: Path, kind: type[BaseException], trace: TracebackType | None) -> bool:
+    """Log type and place of an exception; False where the log cannot be written."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    record = logging.LogRecord("askwell", logging.ERROR, "", 0, place_of(kind, trace), None, None)
+    try:
+        handler: logging.Handler = RotatingFileHandler(log, maxBytes=200_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        return False
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.emit(record)
+    handler.close()
+    return True
 
 
 class Faults(QObject):
@@ -59,18 +77,5 @@ class Faults(QObject):
             self._busy = False
 
     def _note(self, kind: type[BaseException], trace: TracebackType | None) -> None:
-        import logging
-        from logging.handlers import RotatingFileHandler
-
-        line = place_of(kind, trace)
-        record = logging.LogRecord("askwell", logging.ERROR, "", 0, line, None, None)
-        try:
-            if self._log is None:
-                raise FileNotFoundError
-            handler: logging.Handler = RotatingFileHandler(self._log, maxBytes=200_000, backupCount=2, encoding="utf-8")
-        except OSError:
-            sys.stderr.write(f"askwell: {line}\n")
-            return
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        handler.emit(record)
-        handler.close()
+        if self._log is None or not note(self._log, kind, trace):
+            sys.stderr.write(f"askwell: {place_of(kind, trace)}\n")

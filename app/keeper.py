@@ -32,12 +32,14 @@ class Keeper(QObject):
         retry: int = RETRY,
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self._session_id = document.session.id
         self._library = library
         self._delay, self._retry = delay, retry
         self._waiting: list[Change] = []
         self._writing: list[Change] = []
         self._job: Job | None = None
+        self._missing = False  # it was stored, and is not any more: it is stored anew, whole
         self._told = ""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._write)
@@ -59,7 +61,8 @@ class Keeper(QObject):
             job = self._job
             if job is not None and not job.wait(seconds):
                 self._settle()
-                return False
+                if self._job is None or self._job is job:
+                    return False
             self._settle()
         return True
 
@@ -71,7 +74,10 @@ class Keeper(QObject):
     def _write(self) -> None:
         if self._job is None and self._waiting:
             self._writing, self._waiting = self._waiting, []
-            self._job = self._library.keep(self._session_id, self._writing)
+            if self._missing:
+                self._job = self._library.keep_whole(self._document.session)
+            else:
+                self._job = self._library.keep(self._session_id, self._writing)
 
     def _ended(self, job: Job) -> None:
         if job is self._job:
@@ -83,7 +89,11 @@ class Keeper(QObject):
         if job is None or not job.ended:
             return
         self._job = None
-        if job.error:
+        if job.missing and not self._missing:
+            self._missing = True
+            self._waiting = self._writing + self._waiting
+            self._write()
+        elif job.error:
             self._waiting = self._writing + self._waiting
             self._writing = []
             self._timer.start(self._retry)
@@ -91,6 +101,7 @@ class Keeper(QObject):
                 self._told = job.error
                 self.failing.emit(job.error)
         else:
+            self._missing = False
             self._told = ""
             self._writing = []
             if self._waiting:

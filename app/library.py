@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from models.storage.errors import AlreadyStoredError, StorageError
+from models.storage.errors import AlreadyStoredError, StorageError, UnknownSessionError
+from models.storage.names import rescued
 
 if TYPE_CHECKING:
     from models.session import Change, Session
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The name of the file in the data folder.
 FILE = "askwell.db"
+#: What is said where no trouble of the world keeps us from doing something.
+FAULT = "Askwell could not do this because of a fault of its own; the details are in askwell.log."
 
 
 class Job:
@@ -36,6 +39,7 @@ class Job:
         self.tell = tell
         self.ended_well_or_not = ended_well_or_not
         self.error = ""
+        self.missing = False  # what was to be changed is not stored
         self.ended_at = datetime.min.replace(tzinfo=UTC)
         self._over = threading.Event()
 
@@ -95,6 +99,7 @@ class Library(QObject):
     def start(self) -> None:
         """Begin to work; what was asked for before waits until then."""
         if self._thread is None:
+            self._say_what_was_rescued()
             self._thread = threading.Thread(target=self._serve, name="library", daemon=True)
             self._thread.start()
 
@@ -130,6 +135,11 @@ class Library(QObject):
             self.keeping_ended.emit,
         )
 
+    def keep_whole(self, session: "Session") -> Job:
+        """Store a session that should be stored and is not, as it is now."""
+        self._not_added[session.id] = session.copy()
+        return self.keep(session.id, [])
+
     def close(self) -> bool:
         """Finish what was asked for and let go of the file; True where the thread came to its end."""
         if self._thread is None:
@@ -151,6 +161,14 @@ class Library(QObject):
         self._jobs.put(job)
         return job
 
+    def _say_what_was_rescued(self) -> None:
+        if left := rescued(self.path):
+            names = " and ".join(each.name for each in left)
+            self.warned.emit(
+                f"{names} in {self.path.parent} holds what another program nearly lost; "
+                "bring it back with 'askwell restore', then move it elsewhere."
+            )
+
     def _serve(self) -> None:
         finished = False
         try:
@@ -166,7 +184,7 @@ class Library(QObject):
                 self._thread.start()
 
     def _do(self, job: Job) -> None:
-        job.error = "Askwell could not do this because of a fault of its own."
+        job.error = FAULT
         try:
             result = job.glance() if job.glance is not None and self._store is None else None
             if result is None:
@@ -175,12 +193,13 @@ class Library(QObject):
             job.tell(result)
         except StorageError as error:
             job.error = str(error)
-            if job.ended_well_or_not is None:
-                self.failed.emit(job.error)
-        finally:
+            job.missing = isinstance(error, UnknownSessionError)
+        finally:  # whatever went wrong is said; a fault of ours goes on to the handler as well
             job.end(self._utc_now())
             if job.ended_well_or_not is not None:
                 job.ended_well_or_not(job)
+            elif job.error:
+                self.failed.emit(job.error)
 
     def _warm_ended(self, job: Job) -> None:
         if job.error:

@@ -159,7 +159,7 @@ class Application(QObject):
         self.library.listed.connect(self._listed)
         self.library.opened.connect(self._opened)
         self.library.failed.connect(self.window.foot.failing)
-        self.library.warned.connect(self.window.foot.failing)
+        self.library.warned.connect(self.window.foot.notice)
         self.library.warmed.connect(self._warm_up_session.start)
         self.library.start()
         self.home.refresh()

@@ -1,11 +1,12 @@
 """The one handler of what nobody foresaw."""
 
+import json
 import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.faults import NOT_KEPT, SENTENCE, Faults
+from app.faults import NOT_KEPT, SENTENCE, Faults, place_of
 
 
 def raise_and_handle(faults: Faults) -> None:
@@ -53,3 +54,17 @@ def test_a_fault_while_keeping_does_not_come_round_again(tmp_path: Path) -> None
     raise_and_handle(faults)
     assert asked == [1]
     assert len((tmp_path / "askwell.log").read_text().splitlines()) == 2
+
+
+def test_places_of_our_own_are_named_before_those_of_others(tmp_path: Path) -> None:
+    def deep(left: int) -> None:
+        json.JSONDecoder(object_hook=lambda _: deep(left - 1) if left else 1 // 0).decode("{}")
+
+    try:
+        deep(1)
+    except ZeroDivisionError:
+        kind, _, trace = sys.exc_info()
+        assert kind is not None
+        line = place_of(kind, trace)
+    assert "decoder.py" not in line
+    assert "test_places_of_our_own" in line

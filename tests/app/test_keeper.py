@@ -118,3 +118,21 @@ def test_nothing_that_was_said_to_be_kept_is_missing_after_a_kill(tmp_path: Path
         outcome = kill_once(tmp_path / str(seed), seed)
         assert outcome.said > 0
         assert (outcome.lost, outcome.in_order, outcome.sound) == (0, True, True)
+
+
+def test_a_session_that_is_no_longer_stored_is_stored_whole(document: Document, library: Library, qtbot: QtBot) -> None:
+    keeper = Keeper(document, library, delay=20)
+    troubles: list[str] = []
+    keeper.failing.connect(troubles.append)
+    document.add("Add card", card(1))
+    assert keeper.flush()
+    with Store(library.path) as store:
+        store.remove("one")
+    with qtbot.waitSignal(keeper.kept, timeout=10_000):
+        document.add("Add card", card(2))
+    with Store(library.path) as store:
+        store.remove("one")
+    document.add("Add card", card(3))
+    assert keeper.flush()
+    assert stored(library) == document.session
+    assert troubles == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.library import FILE, Library
+from app.library import FAULT, FILE, Library
 from models.cards import Card, CardKind
 from models.session import Change, Details, Session
 from models.storage.store import Store
@@ -44,11 +44,13 @@ def test_work_is_done_on_another_thread(library: Library) -> None:
 
 
 def test_a_fault_of_ours_reaches_the_handler_and_the_library_goes_on(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caught: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: caught.append(args.exc_type))
-    job = library._ask(lambda _: 1 // 0, lambda _: None)
+    with qtbot.waitSignal(library.failed, timeout=10_000) as told:
+        job = library._ask(lambda _: 1 // 0, lambda _: None)
+    assert told.args == [FAULT]
     assert not job.wait(10)
     assert library.add(Session("one")).wait(10)
     assert caught == [ZeroDivisionError]
@@ -131,6 +133,15 @@ def test_a_file_exchanged_under_us_is_noticed_and_nothing_is_lost(library: Libra
     assert library.close()
     with Store(rescue) as store:
         assert store.load("one").get(Card, "c1") == CARD
+
+
+def test_a_rescued_file_is_named_at_the_next_start(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "askwell-rescued-20260101-101010.db").touch()
+    library = Library(tmp_path)
+    with qtbot.waitSignal(library.warned, timeout=10_000) as told:
+        library.start()
+    assert "askwell-rescued-20260101-101010.db" in told.args[0]
+    assert library.close()
 
 
 def test_nothing_of_the_database_is_imported_by_importing_the_library() -> None:

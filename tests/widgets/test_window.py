@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
@@ -133,6 +133,24 @@ def test_the_list_asks_for_more_at_its_end(qtbot: QtBot) -> None:
     model.append([PLANNED], 2)
     assert model.rowCount() == 3
     assert not model.canFetchMore(root)
+
+
+def test_a_notice_stays_at_the_foot_whatever_is_kept_until_it_is_closed(qtbot: QtBot) -> None:
+    foot = Foot()
+    qtbot.addWidget(foot)
+    foot.notice("Another program exchanged the file.")
+    foot.notice("A rescued file lies there.")
+    foot.failing("The disk is full.")
+    foot.kept(NOW)
+    foot.say("Copied.")
+    foot._over()
+    assert foot.message == "Another program exchanged the file."
+    close = foot.findChild(QPushButton)
+    assert close is not None
+    close.click()
+    assert foot.message == "A rescued file lies there."
+    close.click()
+    assert (foot.message, close.isHidden()) == ("", True)
 
 
 def test_a_failure_stays_at_the_foot_until_things_are_kept(qtbot: QtBot) -> None:

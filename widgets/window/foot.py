@@ -12,12 +12,14 @@ from widgets.parts.naming import named
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtWidgets import QPushButton
+
 #: A message stays long enough to be read twice.
 MESSAGE_MS = 12_000
 
 
 class Foot(QStatusBar):
-    """One line. A failure stays until it is over; a message goes by itself."""
+    """One line. A failure stays until it is over, a notice until it is closed; a message goes by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +29,8 @@ class Foot(QStatusBar):
         self._state = self._label("Kept")
         self._state.setProperty("kind", "hint")
         self._standing = ""
+        self._notices: list[str] = []
+        self._close: QPushButton | None = None
         self.addWidget(self._message, 1)
         self.addPermanentWidget(self._state)
         self._timer = QTimer(self)
@@ -53,6 +57,7 @@ class Foot(QStatusBar):
         """Show a message for some seconds."""
         theme.mark(self._message, "")
         self._show(sentence)
+        self._offer_close(False)
         self._timer.start()
 
     def failing(self, sentence: str) -> None:
@@ -60,6 +65,13 @@ class Foot(QStatusBar):
         self._standing = sentence
         self._timer.stop()
         self._over()
+
+    def notice(self, sentence: str) -> None:
+        """Show what people must have read: it stays, whatever is kept meanwhile, until somebody closes it."""
+        if sentence not in self._notices:
+            self._notices.append(sentence)
+        if not self._timer.isActive():
+            self._over()
 
     def kept(self, at: "datetime") -> None:
         """Say when everything was kept last."""
@@ -78,5 +90,21 @@ class Foot(QStatusBar):
         self._message.setAccessibleName(text or "Message")
 
     def _over(self) -> None:
-        theme.mark(self._message, "warning" if self._standing else "")
-        self._show(self._standing)
+        lasting = self._standing or (self._notices[0] if self._notices else "")
+        theme.mark(self._message, "warning" if lasting else "")
+        self._show(lasting)
+        self._offer_close(bool(self._notices) and not self._standing)
+
+    def _offer_close(self, offered: bool) -> None:
+        if offered and self._close is None:
+            from PySide6.QtWidgets import QPushButton
+
+            self._close = named(QPushButton("Close notice", self), "Close notice")
+            self._close.clicked.connect(self._closed)
+            self.addPermanentWidget(self._close)
+        if self._close is not None:
+            self._close.setVisible(offered)
+
+    def _closed(self) -> None:
+        del self._notices[:1]
+        self._over()
