@@ -192,7 +192,7 @@ class Library(QObject):
             job.error = ""
             job.tell(result)
         except StorageError as error:
-            job.error = str(error)
+            job.error = str(error) if job.ended_well_or_not is None else error.waiting
             job.missing = isinstance(error, UnknownSessionError)
         finally:  # whatever went wrong is said; a fault of ours goes on to the handler as well
             job.end(self._utc_now())

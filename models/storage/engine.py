@@ -1,8 +1,7 @@
 """Opens the database file: how it is kept safe, and what its errors mean in the user's world."""
 
-import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,17 +10,19 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from models.storage.connection import connect
+from models.storage.disk import no_room, os_error
 from models.storage.errors import (
     DamagedError,
     DeviceError,
     FullDiskError,
+    InTheWayError,
     LockedError,
     ReadOnlyError,
     StorageError,
 )
 
 #: SQLite's primary result codes (sqlite.org/rescode.html) that the user's world causes.
-_CAUSES: dict[int, type[StorageError]] = {
+_CAUSES: dict[int, Callable[[Path], StorageError]] = {
     3: ReadOnlyError,  # SQLITE_PERM
     5: LockedError,  # SQLITE_BUSY
     6: LockedError,  # SQLITE_LOCKED
@@ -68,28 +69,29 @@ def plainly(path: Path) -> Iterator[None]:
         raise os_error(error, path) from None
 
 
+@contextmanager
+def reading_well(path: Path) -> Iterator[None]:
+    """The same round reading what we stored: what cannot be read is damage, and its text, which the errors quote,
+    goes no further."""
+    try:
+        with plainly(path):
+            yield
+    except DBAPIError as error:
+        if not str(error.orig).startswith(("no such table", "no such column", "Could not decode")):
+            raise
+        raise DamagedError(path) from None
+    except (LookupError, ValueError, TypeError):
+        raise DamagedError(path) from None
+
+
 def _meaning(error: BaseException | None, path: Path) -> StorageError | None:
+    if path.exists() and not path.is_file():
+        return InTheWayError(path)
     code = getattr(error, "sqlite_errorcode", None)
     cause = _CAUSES.get(code & 0xFF) if code is not None else None
     if cause is ReadOnlyError and path.exists() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         # "Cannot open" is also what a full disk or a folder of that name gives.
-        cause = FullDiskError if _no_room(path.parent) else ReadOnlyError
-    if cause is DeviceError and _no_room(path.parent):
+        cause = FullDiskError if no_room(path.parent) else ReadOnlyError
+    if cause is DeviceError and no_room(path.parent):
         cause = FullDiskError
     return cause(path) if cause else None
-
-
-def _no_room(folder: Path) -> bool:
-    if not hasattr(os, "statvfs"):
-        return False
-    room = os.statvfs(folder)
-    return room.f_bavail * room.f_frsize < 64 * 1024
-
-
-def os_error(error: OSError, path: Path) -> StorageError:
-    """An error of the file system as a sentence."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return FullDiskError(path)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST):
-        return ReadOnlyError(path)
-    return DeviceError(path)

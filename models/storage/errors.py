@@ -7,7 +7,14 @@ from pathlib import Path
 
 
 class StorageError(Exception):
-    """Something outside the program keeps it from storing or reading; `str()` is the sentence to show."""
+    """Something outside the program keeps it from storing or reading; `str()` is the sentence to show.
+
+    `waiting` is the sentence where what could not be stored is held on to, and tried again.
+    """
+
+    def __init__(self, sentence: str, waiting: str = "") -> None:
+        super().__init__(sentence)
+        self.waiting = waiting or sentence
 
 
 class NewerDatabaseError(StorageError):
@@ -47,18 +54,34 @@ class ReadOnlyError(StorageError):
         super().__init__(f"Askwell may not write in {path.parent}; choose another folder with --data-dir.")
 
 
+class NotAFolderError(StorageError):
+    """A file lies where the folder should be."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is a file, not a folder; give a folder with --data-dir.")
+
+
+class InTheWayError(StorageError):
+    """A folder, or something else that is no file, has the name that the sessions should have."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is a folder or a device, where the file of sessions should be; move it elsewhere.")
+
+
 class FullDiskError(StorageError):
     """No room is left."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"The disk that holds {path.parent} is full; make room, and what is new will be kept.")
+        full = f"The disk that holds {path.parent} is full; make room"
+        super().__init__(f"{full}, then try again.", f"{full}, and what is new will be kept.")
 
 
 class LockedError(StorageError):
     """Another program holds the file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Another program is using {path}; close it, and what is new will be kept.")
+        held = f"Another program is using {path}; close it"
+        super().__init__(f"{held}, then try again.", f"{held}, and what is new will be kept.")
 
 
 class DeviceError(StorageError):

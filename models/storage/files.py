@@ -7,11 +7,12 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, inspect, select
 
-from models.storage.engine import make_engine, plainly
-from models.storage.errors import BackupError, DamagedError, StorageError
-from models.storage.tables import TABLES, sessions
+from models.storage.disk import make_private
+from models.storage.engine import make_engine, plainly, reading_well
+from models.storage.errors import BackupError, DamagedError, InTheWayError, StorageError
+from models.storage.tables import metadata, sessions
 from models.storage.upgrade import bring_up_to_date, revision_of
 
 
@@ -24,12 +25,11 @@ def check(connection: Connection, path: Path, read: Callable[[str], int]) -> lis
         raise DamagedError(path)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise DamagedError(path)
+    if tables_missing(connection):
+        raise DamagedError(path)
     ids = connection.execute(select(sessions.c.id)).scalars().all()
-    try:
-        entries = sum(read(session_id) for session_id in ids)
-    except (LookupError, ValueError):
-        raise DamagedError(path) from None
-    tables = len(TABLES) + 1
+    entries = sum(read(session_id) for session_id in ids)
+    tables = len(metadata.tables)
     return [
         f"File {path}: every page and index is sound.",
         f"Tables: {tables} of {tables} are there, and every entry belongs to a session.",
@@ -37,10 +37,15 @@ def check(connection: Connection, path: Path, read: Callable[[str], int]) -> lis
     ]
 
 
+def tables_missing(connection: Connection) -> set[str]:
+    """Which of our tables are not there."""
+    return set(metadata.tables) - set(inspect(connection).get_table_names())
+
+
 def refuse_own_file(own: Path, target: Path) -> None:
-    """BackupError where a backup would overwrite the sessions themselves, or a folder."""
-    if target.is_dir():
-        raise BackupError(f"{target} is a folder; give the name of a file.")
+    """BackupError where a backup would overwrite the sessions themselves, or what is no file."""
+    if target.exists() and not target.is_file():
+        raise BackupError(f"{target} is a folder or a device; give the name of a file.")
     if not target.parent.is_dir():
         raise BackupError(f"There is no folder {target.parent} to write the backup in.")
     if target.exists() and target.samefile(own):
@@ -60,6 +65,7 @@ def copy_held(connection: Connection, target: Path) -> None:
     """
     half = target.with_name(f".askwell-{os.getpid()}.part")
     try:
+        make_private(half)
         connection.connection.execute("VACUUM INTO ?", (str(half),))
         _to_disk(half)
         half.replace(target)
@@ -83,6 +89,8 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
     """
     if not backup.is_file():
         raise BackupError(f"{backup} is not a file that can be read.")
+    if path.exists() and not path.is_file():
+        raise InTheWayError(path)
     if path.exists() and backup.samefile(path):
         raise BackupError(f"{backup} is the file in use; give the name of a backup.")
     fresh = path.with_name(f".{path.name}.{os.getpid()}.restoring")
@@ -101,6 +109,7 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
 
 def _copy(backup: Path, fresh: Path) -> None:
     try:
+        make_private(fresh)
         shutil.copyfile(backup, fresh)
     except PermissionError as error:
         if error.filename == str(backup):  # speaks of the backup, not of our folder
@@ -112,17 +121,24 @@ def _prove(fresh: Path, backup: Path) -> None:
     """BackupError unless the copy is a sound file of ours, brought up to date."""
     engine = make_engine(fresh)
     try:
-        with plainly(backup), engine.connect() as connection:
-            if not revision_of(connection, backup):
-                raise BackupError(f"{backup} holds no sessions of Askwell; nothing was changed.")
-            if connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() != ["ok"]:
-                raise DamagedError(backup)
-        with plainly(backup):
-            bring_up_to_date(engine, backup, lambda _revision: None)
-            with engine.connect() as connection:
-                connection.execute(select(sessions.c.id)).all()
+        _bring_up_sound(engine, backup)
+    except DamagedError:
+        raise BackupError(f"{backup} is damaged or not a file of Askwell sessions; nothing was changed.") from None
     finally:
         engine.dispose()
+
+
+def _bring_up_sound(engine: Engine, backup: Path) -> None:
+    with reading_well(backup), engine.connect() as connection:
+        if not revision_of(connection, backup):
+            raise BackupError(f"{backup} holds no sessions of Askwell; nothing was changed.")
+        if connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() != ["ok"]:
+            raise DamagedError(backup)
+    with reading_well(backup):
+        bring_up_to_date(engine, backup, lambda _revision: None)
+        with engine.connect() as connection:
+            if tables_missing(connection):
+                raise DamagedError(backup)
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
@@ -143,6 +159,7 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
     try:
         os.link(path, aside)
     except OSError:  # a file system without second names
+        make_private(aside)
         shutil.copyfile(path, aside)
     return aside
 

@@ -31,7 +31,7 @@ def first_page(path: Path) -> list[SessionSummary] | None:
             if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
                 return None
             return [_summary(*row) for row in connection.execute(_PAGE, (PAGE,))]
-    except (dbapi2.Error, OSError, ValueError):
+    except (dbapi2.Error, OSError, ValueError, TypeError):
         return None
 
 

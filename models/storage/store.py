@@ -11,8 +11,8 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, select, up
 from models.library import PAGE, SessionSummary
 from models.session import KINDS, Change, Details, Progress, Session, Status
 from models.storage import files
-from models.storage.engine import make_engine, plainly
-from models.storage.errors import AlreadyStoredError, StorageError, UnknownSessionError
+from models.storage.engine import make_engine, plainly, reading_well
+from models.storage.errors import AlreadyStoredError, DamagedError, StorageError, UnknownSessionError
 from models.storage.names import identity, log_of, rescue_of
 from models.storage.rows import Spoken, Statements, Work, changed_row, collapse, new_row, statements
 from models.storage.tables import sessions
@@ -126,9 +126,10 @@ class Store:
             for kind in KINDS:
                 rows = connection.execute(self._statements(kind).select, {"session": session_id}).all()
                 entities += [kind(*row) for row in rows]
+            session = Session(session_id, entities)
         if not found:
             raise UnknownSessionError(session_id)
-        return Session(session_id, entities)
+        return session
 
     # Writing
 
@@ -177,8 +178,11 @@ class Store:
     def backup(self, target: Path) -> None:
         """Write a whole, compact copy; what lay at `target` is replaced only when the copy is complete."""
         files.refuse_own_file(self.path, target)
-        with plainly(target):
-            files.vacuum_into(self._engine, target)
+        try:
+            with plainly(target):
+                files.vacuum_into(self._engine, target.resolve())
+        except DamagedError:
+            raise DamagedError(self.path) from None  # the copy is new: it is ours that is damaged
 
     def _load_every(self, session_id: str) -> int:
         return sum(1 for _ in self.load(session_id).entities())
@@ -204,7 +208,7 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         if self._wrote:  # who only reads has nothing to lose, and makes no files
             self._see_that_it_is_ours()
-        with plainly(self.path), self._engine.connect() as connection:
+        with reading_well(self.path), self._engine.connect() as connection:
             yield connection
 
     def _see_that_it_is_ours(self) -> None:
