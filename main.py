@@ -26,6 +26,12 @@ class _Arguments(argparse.ArgumentParser):
         self.exit(2, f"askwell: {message}. See --help.\n")
 
 
+def _folder(name: str) -> Path:
+    if not name:
+        raise argparse.ArgumentTypeError("a folder must have a name")
+    return Path(name)
+
+
 def _parser() -> _Arguments:
     parser = _Arguments(
         prog="askwell",
@@ -35,7 +41,7 @@ def _parser() -> _Arguments:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="the folder that everything is kept in")
+    parser.add_argument("--data-dir", type=_folder, metavar="DIR", help="the folder that everything is kept in")
     parser.add_argument("--practice", action="store_true", help="open a copy of the practice session; nothing is kept")
     parser.add_argument("command", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
@@ -69,7 +75,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Start Askwell and give its exit status: 0, or 2 with one line on standard error."""
     # The database layer is imported beside the window that is on screen: short turns keep the window quick.
     sys.setswitchinterval(0.001)
-    given = _parser().parse_args(sys.argv[1:] if argv is None else argv)
+    parser = _parser()
+    given = parser.parse_args(sys.argv[1:] if argv is None else argv)
+    if given.practice and given.command:
+        parser.error("--practice opens a window, and a command does not; give one of them")
     try:
         return _start(given)
     except ImportError as error:

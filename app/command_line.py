@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from app.library import FILE
@@ -13,7 +14,7 @@ from app.output import OutputError, write_file
 from models.process import ProcessError
 from models.session import Session, new_id
 from models.session_file import SessionFileError
-from models.storage.errors import OlderDatabaseError, StorageError
+from models.storage.errors import NotAFolderError, OlderDatabaseError, StorageError
 from models.words import one_line
 
 if TYPE_CHECKING:
@@ -56,8 +57,15 @@ def _parser() -> _Parser:
 
 def run(argv: Sequence[str], data_dir: Path) -> int:
     """Do what `argv` (verb and arguments) says with the data in a folder; 0, or 2 with one line on standard error."""
+    last_resort = _LastResort(data_dir)
+    with last_resort:
+        return _run(argv, data_dir)
+    return _refuse(last_resort.sentence)
+
+
+def _run(argv: Sequence[str], data_dir: Path) -> int:
     try:
-        given = _parser().parse_args(list(argv))
+        given = _parser().parse_args([shown(part) for part in argv[:1]] + list(argv[1:]))
         _VERBS[given.verb](given, data_dir)
         sys.stdout.flush()
     except (CommandError, StorageError, SessionFileError, OutputError) as error:
@@ -67,6 +75,34 @@ def run(argv: Sequence[str], data_dir: Path) -> int:
     except OSError as error:
         return _refuse(f"The computer refused: {(error.strerror or 'the disk failed').lower()}.")
     return 0
+
+
+class _LastResort:
+    """Takes a fault of our own: type and place go into the log, and its text, which may quote people, nowhere."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._log = data_dir / "askwell.log"
+        self.sentence = ""
+
+    def __enter__(self) -> None:
+        """Nothing to do before anything went wrong."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _value: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if kind is None or not issubclass(kind, Exception):
+            return False
+        from app.faults import note, place_of
+
+        logged = note(self._log, kind, trace)
+        details = "details are in the log" if logged else place_of(kind, trace)
+        self.sentence = f"Askwell could not do this because of a fault of its own; {details}."
+        return True
+
+
+def shown(text: str) -> str:
+    """What somebody typed, as it can be said on one line: odd bytes are question marks."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
 def _refuse(sentence: str) -> int:
@@ -107,7 +143,7 @@ def _reading(data_dir: Path) -> Iterator["Store | None"]:
     """The store to read from, None where nothing was ever stored. An older one is brought up to date first."""
     if not (data_dir / FILE).exists():
         if data_dir.exists() and not data_dir.is_dir():
-            raise CommandError(f"{data_dir} is not a folder.")
+            raise NotAFolderError(data_dir)
         yield None
         return
     try:

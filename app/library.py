@@ -94,6 +94,7 @@ class Library(QObject):
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
+        self.unopened = ""  # why the stored sessions cannot be opened: a sentence, until they can
         self._not_added: dict[str, Session] = {}  # sessions for which there was no room yet
 
     def start(self) -> None:
@@ -216,7 +217,12 @@ class Library(QObject):
         if self._store is None:
             from models.storage.store import Store
 
-            self._store = Store(self.path, self._utc_now, warn=self.warned.emit)
+            try:
+                self._store = Store(self.path, self._utc_now, warn=self.warned.emit)
+            except StorageError as error:
+                self.unopened = str(error)
+                raise
+            self.unopened = ""
         return self._store
 
     def _add(self, store: "Store", session: "Session") -> None:

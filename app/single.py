@@ -3,13 +3,18 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from models.storage.disk import no_room, os_error
+from models.storage.errors import FullDiskError, ReadOnlyError
 
 #: What a second start says to the first.
 FRONT = b"front"
 #: How long a second start waits for the first to answer. Milliseconds.
 PATIENCE = 1000
+#: A lock that says nothing may be one that is just being written. Milliseconds.
+YOUNG = 3000
 
 
 class FolderLock:
@@ -17,28 +22,46 @@ class FolderLock:
 
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir
-        self._lock = QLockFile(str(data_dir / "askwell.lock"))
+        self._file = data_dir / "askwell.lock"
+        self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)  # a session may stay open for days; only a process that is gone lets go
 
     def take(self, wait: int = 0) -> str:
         """Take the lock within `wait` milliseconds; "" where it is ours, else a sentence that says why not."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError:
-            return f"Askwell may not write in {self._folder}; choose another folder with --data-dir."
-        if self._lock.tryLock(wait):
+        except OSError as error:
+            return str(os_error(error, self._file))
+        if self._lock.tryLock(wait) or (self._says_nothing() and self._take_what_says_nothing()):
             return ""
         if self._lock.error() is QLockFile.LockError.LockFailedError:
-            return f"{self._holder()} has the sessions in {self._folder} open; close it first."
-        return f"Askwell may not write in {self._folder}; choose another folder with --data-dir."
+            return self._held()
+        return str(FullDiskError(self._file) if no_room(self._folder) else ReadOnlyError(self._file))
 
     def let_go(self) -> None:
         """Let others write."""
         self._lock.unlock()
 
-    def _holder(self) -> str:
+    def _says_nothing(self) -> bool:
+        """Whether there is a lock that names no process: a full disk or a power cut left it empty."""
+        failed = self._lock.error() is QLockFile.LockError.LockFailedError
+        return failed and not self._lock.getLockInfo()[0]
+
+    def _take_what_says_nothing(self) -> bool:
+        """Take over such a lock, unless it is so young that somebody may be writing it."""
+        self._lock.setStaleLockTime(YOUNG)
+        taken = self._lock.tryLock(0)
+        self._lock.setStaleLockTime(0)
+        return taken
+
+    def _held(self) -> str:
         process, host, _ = self._lock.getLockInfo()
-        return f"Another Askwell (process {process} on {host})" if process else "Another Askwell"
+        if not process:
+            return f"Another Askwell may have the sessions in {self._folder} open; if none does, delete {self._file}."
+        held = f"Another Askwell (process {process} on {host}) has the sessions in {self._folder} open; close it"
+        if host == QSysInfo.machineHostName():
+            return f"{held} first."
+        return f"{held} there, or delete {self._file} if none is open on {host}."
 
 
 class Single(QObject):

@@ -30,9 +30,12 @@ def test_a_screen_that_cannot_be_reached_is_named() -> None:
     assert ":77" in why_no_window({"DISPLAY": ":77"}) or "install" in why_no_window({"DISPLAY": ":77"})
 
 
-def test_unknown_options_are_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("argv", [["--nonsense"], ["--data-dir", ""], ["--practice", "sessions"]])
+def test_options_that_make_no_sense_are_refused_in_one_line(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
-        main.main(["--nonsense"])
+        main.main(argv)
     assert ended.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
 

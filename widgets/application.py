@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds until a list that was filled is painted.
 SHOWN = 50
+#: Seconds that New session waits for sessions which could not be opened before.
+TRY_AGAIN_S = 2
 ABOUT = "Askwell leads a Signs of Safety group supervision. Open source, under the MIT licence."
 
 
@@ -194,7 +196,7 @@ class Application(QObject):
 
     def new_session(self) -> None:
         """Prepare a session of today."""
-        if not self._leave() or not self._start_library():
+        if not self._leave() or not self._start_library() or not self._may_store():
             return
         from datetime import datetime
 
@@ -204,6 +206,17 @@ class Application(QObject):
         if self.library is not None:
             self.library.add(session)
         self._opened(session, new=True)
+
+    def _may_store(self) -> bool:
+        """Nobody leads a session that cannot be stored: False, and why, where the sessions could not be opened."""
+        library = self.library
+        if library is None or not library.unopened:
+            return True
+        if library.warm().wait(TRY_AGAIN_S):  # whatever it was may be over
+            self.window.foot.failing("")
+            return True
+        self.window.foot.failing(library.unopened)
+        return False
 
     def open_practice(self) -> None:
         """Open a copy of the practice session, of which nothing is kept."""

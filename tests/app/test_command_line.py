@@ -18,6 +18,7 @@ from app.session_file import session_text
 from app.single import FolderLock
 from models.genogram import Person
 from models.session import KINDS, Details, Session
+from models.storage.errors import FullDiskError, NotAFolderError
 from models.storage.store import Store
 from tests.app.test_session_file import BROKEN, small
 
@@ -216,8 +217,36 @@ def test_a_newer_or_damaged_library_is_named(done: Act, refused: Act, file: Path
 
 def test_a_data_folder_that_is_a_file_is_named(refused: Act, data: Path, file: Path) -> None:
     data.write_text("")
-    for argv in (["sessions"], ["import", file], ["check"]):
-        refused(*argv)
+    argvs = (["sessions"], ["import", file], ["check"], ["restore", file], ["backup", file])
+    assert {refused(*argv) for argv in argvs} == {f"askwell: {NotAFolderError(data)}\n"}
+
+
+def test_odd_bytes_in_a_verb_are_said_plainly(refused: Act) -> None:
+    assert "'a???b'" in refused("a\udcff\x1b\nb")
+
+
+def test_a_fault_of_ours_is_one_sentence_and_its_text_goes_nowhere(
+    refused: Act, done: Act, file: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("Tilly Marsh")
+
+    monkeypatch.setattr(Store, "list_sessions", fail)
+    done("import", file)
+    said = refused("sessions")
+    log = (data / "askwell.log").read_text()
+    assert "details are in the log" in said and "ZeroDivisionError at app/command_line.py" in log
+    assert "Tilly" not in said + log
+
+
+def test_what_is_damaged_inside_is_said_without_quoting_it(refused: Act, done: Act, file: Path, data: Path) -> None:
+    done("import", file)
+    with Store(data / FILE) as store, store._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE details SET held_on = 'Tilly Marsh'")
+    out = data.parent / "o.json"
+    for argv in (["check"], ["import", file], ["export", "small-1", "--as", "session-json", "--out", out]):
+        said = refused(*argv)
+        assert "damaged" in said and "Tilly" not in said
 
 
 @pytest.mark.parametrize("form", ["record-pdf", "record-text", "sheets-pdf"])
@@ -269,3 +298,14 @@ def test_where_everybody_stands_is_said_in_json(done: Act, file: Path, tmp_path:
 def test_what_cannot_be_drawn_is_refused(refused: Act, file: Path, tmp_path: Path) -> None:
     assert "GEDCOM" in refused("genogram", tmp_path / "family.ged", "--out", tmp_path / "out.svg")
     assert ".svg, .pdf, .png, .json" in refused("genogram", file, "--out", tmp_path / "out.gif")
+
+
+def test_a_full_disk_promises_nothing_where_nothing_waits(
+    refused: Act, file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise FullDiskError(tmp_path / FILE)
+
+    monkeypatch.setattr(Store, "add", fail)
+    assert "then try again" in refused("import", file)
+    assert "will be kept" in FullDiskError(tmp_path / FILE).waiting

@@ -1,0 +1,36 @@
+"""The application refuses what could not be kept."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.library import FILE
+from models.storage.store import Store
+from widgets.application import Application
+
+
+def test_no_session_is_begun_where_none_can_be_stored(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the application puts its own there
+    (tmp_path / FILE).write_bytes(b"garbage" * 1000)
+    application = Application(qapp, tmp_path, practice=False)
+    assert application._start_library()
+    library = application.library
+    assert library is not None
+    qtbot.waitUntil(lambda: bool(library.unopened), timeout=10_000)
+    application.new_session()
+    assert not application.sitting
+    assert "damaged" in application.window.foot.message
+    (tmp_path / FILE).unlink()
+    Store(tmp_path / FILE).close()
+    application.new_session()
+    assert isinstance(application.sitting, QObject)
+    assert application._leave()
+    application.end()
+    application.window.deleteLater()
+    application.deleteLater()
