@@ -22,6 +22,8 @@ def test_no_session_is_begun_where_none_can_be_stored(
     assert application._start_library()
     library = application.library
     assert library is not None
+    warmed: list[int] = []
+    library.warmed.connect(lambda: warmed.append(1))
     qtbot.waitUntil(lambda: bool(library.unopened), timeout=10_000)
     application.new_session()
     assert not application.sitting
@@ -31,6 +33,7 @@ def test_no_session_is_begun_where_none_can_be_stored(
     application.new_session()
     assert isinstance(application.sitting, QObject)
     assert application._leave()
+    qtbot.waitUntil(lambda: len(warmed) == 2)  # each begins a thread, which the end waits for
     application.end()
     application.window.deleteLater()
     application.deleteLater()
