@@ -53,6 +53,8 @@ class Sitting(QObject):
         )
         undo_group.addStack(document.undo_stack)
         undo_group.setActiveStack(document.undo_stack)
+        self._undone_to = 0
+        document.undo_stack.indexChanged.connect(self._say_undone)
         self._lull = QTimer(self)
         self._lull.setSingleShot(True)
         self._lull.timeout.connect(_load_exports)
@@ -62,6 +64,13 @@ class Sitting(QObject):
         self.keeper = Keeper(document, library, self) if library is not None else None
         self._begin_keeping()
         self._show_title()
+
+    def _say_undone(self, index: int) -> None:
+        """Undo reaches through every step, so it says what it took back."""
+        stack = self.open.document.undo_stack
+        if index < self._undone_to:
+            self._window.say(f"Undone: {stack.text(index)}. Ctrl+Shift+Z brings it back.")
+        self._undone_to = index
 
     def _begin_keeping(self) -> None:
         if self.keeper is None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
+from models.cards import Card, CardKind
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale
 from tests.widgets.evening import by_name, entered
 from widgets.parts.fields import LineField, TextField
 from widgets.parts.row_list import CARD, POINT, RowList
 from widgets.workspaces.map_board import MapColumn
+from widgets.workspaces.map_cards import card_marks
 from widgets.workspaces.map_words import COLUMNS
 from widgets.workspaces.safety_scale_form import name_and_number
 from widgets.workspaces.scale_strip import ScaleStrip
@@ -213,3 +215,9 @@ def test_masked_points_cannot_be_edited_into_initials(qtbot: QtBot) -> None:
     well.go_to("gran")
     QTest.keyClick(well, Qt.Key.Key_F2)
     assert not [editor for editor in workspace.findChildren(TextField) if editor.accessibleName() == "Edit point"]
+
+
+def test_only_a_card_that_is_on_the_map_is_marked_so() -> None:
+    card = Card("c1", "harm", CardKind.HARM_QUESTION, "bea", "?")
+    assert "On the map" not in card_marks(card, {"c2"})
+    assert "On the map" in card_marks(card, {"c1", "c2"})

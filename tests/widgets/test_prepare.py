@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import resources
@@ -144,3 +145,16 @@ def test_a_name_typed_without_enter_is_somebody_when_the_session_begins(
     qtbot.keyClicks(page.people.name, "Bea")
     page._begin.click()
     assert [person.name for person in page.open.session.all(Participant)] == ["Farah", "Wren", "Bea"]
+
+
+def test_tab_goes_through_the_people_before_the_line_below_them(
+    page: PreparePage, people: Callable[..., list[Participant]]
+) -> None:
+    people("Farah", "Wren")
+    chain: list[str] = []
+    widget: QWidget | None = page.people.name
+    for _ in range(200):
+        widget = widget.previousInFocusChain() if widget is not None else None
+        if widget is not None and widget.accessibleName().startswith(("Name of", "Remove")):
+            chain.append(widget.accessibleName())
+    assert chain[:4] == ["Remove Wren", "Name of Wren", "Remove Farah", "Name of Farah"]

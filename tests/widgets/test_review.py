@@ -138,3 +138,17 @@ def test_undo_takes_a_further_round_back(qtbot: QtBot) -> None:
     press(workspace, "Review again")
     room.document.undo_stack.undo()
     assert by_name(workspace, QSpinBox, "Usefulness").value() == 8
+
+
+def test_both_answers_are_reached_by_tab_and_an_answer_given_twice_stays(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    answer(workspace, 8)
+    for name in ("Yes, enough for now", "No, there is more", "No, there is more"):
+        button = by_name(workspace, QPushButton, name)
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        group = button.group()
+        assert group is not None
+        assert not group.exclusive()
+        button.click()
+        assert button.isChecked()
+    assert room.session.all(ReviewRound)[0].enough is False

@@ -171,3 +171,20 @@ def test_zoom_reaches_twice_the_size(qapp: QApplication, window: MainWindow) -> 
     assert theme.current().zoom == 200
     window.menus.usual_size.trigger()
     assert theme.current().zoom == 100
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    pressed: list[bool] = []
+    window.home_button.clicked.connect(lambda: pressed.append(True))
+    window.home_button.setFocus()
+    qtbot.keyClick(window.home_button, Qt.Key.Key_Return)
+    assert len(pressed) == 1
+
+
+def test_help_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.home_button.setFocus()
+    window.menus.help.trigger()
+    window.menus.help.trigger()
+    assert QApplication.focusWidget() is window.home_button

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
@@ -179,6 +180,7 @@ class AfterPage(QWidget):
         return self._redraft
 
     def _progress_line(self) -> QWidget:
+        self._before_export: QWidget | None = None
         self._progress = QWidget()
         row = QHBoxLayout(self._progress)
         row.setContentsMargins(0, 0, 0, 0)
@@ -213,7 +215,10 @@ class AfterPage(QWidget):
         elif self._gone_on:
             text = "The session has gone on since the draft was made: Draft again brings in what is new."
         else:
-            text = "The draft is yours to change; the page beside it is what will print."
+            text = (
+                "The draft is yours to change; the page beside it is what will print. It holds what was picked, "
+                "taken up or put on the map; every card goes home on the question sheets."
+            )
         self._state.setText(text)
         self._editor_area.setVisible(not closed)
         self._reader.setVisible(closed)
@@ -236,10 +241,14 @@ class AfterPage(QWidget):
         self.message.emit(sentence)
 
     def _show_busy(self, busy: bool) -> None:
+        if busy:
+            self._before_export = QApplication.focusWidget()
         for name in EXPORTS:
             self._buttons[name].setEnabled(not busy)
         self._bar.setRange(0, 0)
         self._progress.setVisible(busy)
+        if not busy and self._before_export is not None and isValid(self._before_export):
+            self._before_export.setFocus()  # a button that was disabled has lost it to the next one
         if busy:
             self._said.hide()
 

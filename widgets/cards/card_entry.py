@@ -62,6 +62,7 @@ class CardEntry(QWidget):
         self.text.textChanged.connect(self._typed)
         self.text.lines_pasted.connect(self.add_many)
         self.fields.edited.connect(self._about_edited)
+        self.fields.entered.connect(self.submit)
         self.kinds.picked.connect(self._show_form)
         self.kinds.picked.connect(lambda _form: self.text.setFocus())
         self.add_button.clicked.connect(self.submit)

@@ -29,9 +29,11 @@ class CardFields(QWidget):
 
     Signals:
         edited: a person changed one.
+        entered: Enter was pressed in one of the lines.
     """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class CardFields(QWidget):
         for audience, name in AUDIENCES.items():
             self.audience.addItem(name, audience)
         self.asked_of = LineField("By name", "Mum")
+        for line in (self.ten, self.zero, self.asked_of):
+            line.returnPressed.connect(self.entered)
         self.element = named(QComboBox(), "Side of harm")
         for element, name in ELEMENTS.items():
             self.element.addItem(name, element)

@@ -182,6 +182,7 @@ class SessionsPanel(QWidget):
         self.field.setPlaceholderText("Search sessions by title, team or date")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self._searching.start())
+        self.field.returnPressed.connect(self._to_first)
         self.model = SessionList(self)
         self.model.more.connect(self._ask)
         self.list = named(QListView(self), "Sessions", "Enter opens a session")
@@ -223,6 +224,14 @@ class SessionsPanel(QWidget):
         self.list.setVisible(bool(sessions))
         self.empty.setVisible(not sessions)
         self.empty.setText("No session has these words." if self.searching else "No sessions yet.")
+
+    def _to_first(self) -> None:
+        """Enter in the search goes to the first session found; Enter there opens it."""
+        for row in range(self.model.rowCount()):
+            if self.model.index(row).data(ID):
+                self.list.setCurrentIndex(self.model.index(row))
+                self.list.setFocus()
+                return
 
     def _activated(self, index: QModelIndex) -> None:
         session_id = index.data(ID)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -12,6 +13,7 @@ from models.session import Change
 from widgets.parts.checked_field import CheckedField
 from widgets.parts.entity_rows import RowGrid
 from widgets.parts.fields import LineField, TextBinding, named
+from widgets.parts.tab_order import tab_before
 from widgets.prepare.details import CasePanel, panel
 
 
@@ -86,6 +88,13 @@ class ChildrenPanel(QWidget):
         row.reference.returnPressed.connect(self._add_child)
         self._rows[child.id] = row
         self.grid.add(row)
+        tab_before(self.add, row.widgets())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the rows before what stands below them."""
+        super().showEvent(event)
+        for row in self._rows.values():
+            tab_before(self.add, row.widgets())
 
     def _add_child(self) -> None:
         """One more row; where the last is still empty, that one is used."""

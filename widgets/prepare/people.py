@@ -1,6 +1,7 @@
 """Who is coming, and in which role: a name, Enter, the next name, Enter."""
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -11,6 +12,7 @@ from widgets.cards.card_words import names_of
 from widgets.parts.entity_rows import RowGrid
 from widgets.parts.fields import LineField, TextBinding, UnfinishedBinding, named
 from widgets.parts.reflow import beside
+from widgets.parts.tab_order import tab_before
 from widgets.prepare.details import panel
 
 #: First letters differ, so that one key chooses.
@@ -106,6 +108,12 @@ class PeoplePanel(QWidget):
         with QSignalBlocker(self.role):
             self.role.setCurrentIndex(self.role.findData(self._next_role()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the rows before what stands below them."""
+        super().showEvent(event)
+        for row in self._rows.values():
+            tab_before(self.name, row.widgets())
+
     def _add_row(self, person: Participant) -> None:
         row = PersonRow(self._open, person, self)
         row.role.activated.connect(lambda _index, row=row, held=person.id: self._set_role(held, row))
@@ -113,6 +121,7 @@ class PeoplePanel(QWidget):
         row.name.returnPressed.connect(self.name.setFocus)
         self._rows[person.id] = row
         self.grid.add(row)
+        tab_before(self.name, row.widgets())
 
     def _next_role(self) -> Role:
         """The facilitator types first, as a rule; then the worker whose case it is; then everyone else."""

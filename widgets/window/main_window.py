@@ -3,8 +3,16 @@
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from app.settings import Settings
 from widgets.parts.naming import named
@@ -120,6 +128,17 @@ class MainWindow(QMainWindow):
     def kept(self, at: "datetime") -> None:
         """Everything was kept at that local time."""
         self.foot.kept(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as the space bar does."""
+        from PySide6.QtCore import Qt  # see widgets/early.py
+
+        pressed = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and isinstance(pressed, QPushButton) and pressed.isEnabled():
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first picture, say so once."""

@@ -5,22 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import Settings
 
-#: On a screen of this width, in pixels, or less, the window takes all of it.
-SMALL_SCREEN = 1440
-
 
 def show_in_place(window: QWidget, settings: Settings) -> None:
-    """Show the window where it was last, or at a size that suits the screen."""
+    """Show the window where it was last, or all over the screen."""
     held = settings.values.window
     if held and window.restoreGeometry(QByteArray.fromBase64(QByteArray(held.encode()))):
         window.show()
         return
     room = window.screen().availableGeometry()
     window.resize(min(1280, room.width()), min(820, room.height() - 40))
-    if room.width() > SMALL_SCREEN:
-        window.show()
-    else:
-        window.showMaximized()
+    window.showMaximized()
 
 
 def remember_place(window: QWidget, settings: Settings) -> None:

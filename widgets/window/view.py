@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.settings import Settings
 from widgets.window.main_window import MainWindow
@@ -28,6 +29,7 @@ class WindowView(QObject):
         self._opened = opened
         self._blanks: list[BlankScreen] = []
         self._help: HelpPanel | None = None
+        self._before_help: QWidget | None = None
         menus = window.menus
         menus.larger.triggered.connect(lambda: self.zoom(1))
         menus.smaller.triggered.connect(lambda: self.zoom(-1))
@@ -93,10 +95,15 @@ class WindowView(QObject):
 
             self._help = HelpPanel(self._window)
             self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._help)
+            self._help.show()
         else:
             self._help.setVisible(self._help.isHidden())
         self._refresh_help()
-        if not self._help.isHidden():
+        if self._help.isHidden():
+            if self._before_help is not None and isValid(self._before_help) and self._before_help.isVisible():
+                self._before_help.setFocus()
+        else:
+            self._before_help = QApplication.focusWidget()
             self._help.page.setFocus()
 
     def _refresh_help(self) -> None:

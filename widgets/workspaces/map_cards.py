@@ -31,6 +31,6 @@ def card_marks(card: Card, on_map: set[str]) -> str:
     marks = (
         "◆ Picked" if card.chosen else "",
         "★ Strongest" if card.strongest else "",
-        "✓ On the map" if on_map else "",
+        "✓ On the map" if card.id in on_map else "",
     )
     return "   ".join(mark for mark in marks if mark)

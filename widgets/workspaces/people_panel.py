@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -13,6 +13,7 @@ from models.session import Change
 from widgets.cards.card_words import names_of
 from widgets.parts.fields import LineField, TextBinding, named
 from widgets.parts.reflow import FlowLayout, beside, words
+from widgets.parts.tab_order import tab_before
 
 ROLES = {
     Role.PRESENTING_WORKER: "Presenting worker",
@@ -175,12 +176,19 @@ class PeoplePanel(QWidget):
         self.show_all()
         self._rows[person.id].fields["name"].setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the rows before what stands below them."""
+        super().showEvent(event)
+        for row in self._rows.values():
+            tab_before(self._add, row.widgets())
+
     def _add_row(self, person: Participant) -> None:
         row = PersonRow(self._open, person, self)
         place = self._grid.rowCount()
         for column, widget in enumerate(row.widgets()):
             self._grid.addWidget(widget, place, column)
             widget.show()  # at once, so that the new name can be typed at once
+        tab_before(self._add, row.widgets())
         row.role_chosen.connect(partial(self._set_role, person.id))
         row.remove_wanted.connect(partial(self._remove, person.id))
         row.stepped.connect(partial(self._step, person.id))

@@ -68,7 +68,6 @@ class ReviewRoundForm(QWidget):
         answered = held.usefulness is not None
         high = answered and (held.usefulness or 0) >= self._open.process.high_from
         self._enough.setVisible(high)
-        self._buttons.setExclusive(False)
         for answer, wanted in ((YES, True), (NO, False)):
             self._buttons.button(answer).setChecked(held.enough is wanted)
         self._next.setVisible(high and held.enough is True)
@@ -111,13 +110,15 @@ class ReviewRoundForm(QWidget):
         layout.addWidget(words("Enough for now?", "subtitle"))
         row = QWidget(part)
         flow = FlowLayout(row)
-        self._buttons = QButtonGroup(self)
+        # Not exclusive: Qt would take the answer that is not given out of the way of Tab.
+        self._buttons = QButtonGroup(self, exclusive=False)
         for answer, text in ((YES, "Yes, enough for now"), (NO, "No, there is more")):
             button = named(QPushButton(text), text)
             button.setCheckable(True)
             button.setMinimumHeight(36)
             self._buttons.addButton(button, answer)
             button.clicked.connect(lambda _checked, a=answer: self._set("Enough for now", enough=a == YES))
+            button.clicked.connect(self.show_round)  # the answer given once more stays given
             flow.addWidget(button)
         layout.addWidget(row)
         return part
