@@ -27,7 +27,9 @@ class RowGrid(QWidget):
         for column, stretch in enumerate(stretches):
             self._grid.setColumnStretch(column, stretch)
         for column, heading in enumerate(headings):
-            self._grid.addWidget(words(heading, "hint"), 0, column)
+            label = words(heading, "hint")
+            label.setAccessibleName(f"{heading}:")
+            self._grid.addWidget(label, 0, column)
         self._next = 1
 
     def add(self, row: Row) -> None:

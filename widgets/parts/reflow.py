@@ -166,7 +166,9 @@ def words(text: str = "", kind: str = "", buddy: QWidget | None = None) -> QLabe
     if kind:
         label.setProperty("kind", kind)
     if buddy is not None:
-        label.setBuddy(buddy)
+        label.setBuddy(buddy.focusProxy() or buddy)
+        # The name itself is the field's, so that whoever looks for it by name finds the field and not the label.
+        label.setAccessibleName(f"{text}:")
     return label
 
 

@@ -36,6 +36,7 @@ class GoalLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._label = plain_label("Worker's goal", "subtitle")
+        self._label.setAccessibleName("Worker's goal:")  # the name itself is the text's
         row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         self._rest = plain_label("…", "hint")
