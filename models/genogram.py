@@ -64,14 +64,16 @@ class Line(StrEnum):
     VIOLENCE = "violence"
     ABUSE = "abuse"
     WORRY = "worry"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person on the genogram. `age` in years (at death if died) and `born` are as said: "7", "about 40", "2018".
+    """A person on the genogram. `age` in years (at death if died), `born` and `death` are as said: "7", "about 40",
+    "2018". For a pregnancy `age` holds the weeks ("18w") or the date due.
 
-    `outside` marks a friend or professional, drawn outside the generations. `x`, `y` are set only when pinned.
-    `rank` is the order in which people were entered; siblings without ages keep it.
+    `outside` marks a friend or professional, drawn outside the generations; `friend_of` says whose, "" nobody's.
+    `x`, `y` are set only when pinned. `rank` is the order in which people were entered; siblings without ages keep it.
     """
 
     id: str
@@ -87,6 +89,8 @@ class Person:
     x: float | None = None
     y: float | None = None
     rank: int = 0
+    death: str = ""
+    friend_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +130,10 @@ class Household:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A line from one person to another; violence and abuse point at `second`."""
+    """A line from one person to another; violence and abuse point at `second`. `label` stands on it ("godmother")."""
 
     id: str
     first: str
     second: str
     line: Line
+    label: str = ""

@@ -26,6 +26,7 @@ class Reference:
 
 #: Every reference, after those that what it names depends on.
 REFERENCES: tuple[Reference, ...] = (
+    Reference(Person, "friend_of", Person, may_lack=True),
     Reference(Partnership, "first", Person),
     Reference(Partnership, "second", Person, may_lack=True),
     Reference(ChildOf, "child", Person),

@@ -102,6 +102,7 @@ def _placed(
         return entities(kind, st.sampled_from(ids_of[kind])) if ids_of[kind] else st.none()
     one, maybe = _one, lambda known: st.sampled_from(["", *known])
     placing: dict[type[Any], dict[str, st.SearchStrategy[Any]]] = {
+        Person: {"friend_of": st.just("")},
         Partnership: {"first": one(people), "second": maybe(people)},
         ChildOf: {"child": one(people), "partnership": one(couples)},
         Household: {"people": st.lists(one(people), unique=True, max_size=3).map(tuple) if people else st.just(())},
@@ -125,7 +126,10 @@ def _one(known: list[str]) -> Any:
 
 
 def _later_references(draw: st.DrawFn, session: Session) -> Session:
-    """Cards belong to rounds of the review, which are made after them."""
+    """Cards belong to rounds of the review, which are made after them, and friends to people."""
     rounds = ["", *(made.id for made in session.all(ReviewRound))]
     placed = [replace(card, review_round=draw(st.sampled_from(rounds))) for card in session.all(Card)]
-    return Session(session.id, [*(entity for entity in session.entities() if type(entity) is not Card), *placed])
+    people = ["", *(person.id for person in session.all(Person))]
+    known = [replace(person, friend_of=draw(st.sampled_from(people))) for person in session.all(Person)]
+    others = (entity for entity in session.entities() if type(entity) not in (Card, Person))
+    return Session(session.id, [*others, *known, *placed])

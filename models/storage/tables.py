@@ -90,8 +90,7 @@ TABLES: Mapping[type[Any], Table] = {
     genogram.Person: _table(
         "people", _words("name"), _one_of("gender", genogram.Gender), _words("age"), _words("born"), _yes("died"),
         _yes("index"), _words("label"), _one_of("life", genogram.Life), _yes("outside"),
-        Column("x", Float), Column("y", Float),
-        _count(),
+        Column("x", Float), Column("y", Float), _count(), _words("death"), _words("friend_of"),
     ),
     genogram.Partnership: _table(
         "partnerships", _words("first"), _words("second"), _one_of("bond", genogram.Bond),
@@ -102,7 +101,9 @@ TABLES: Mapping[type[Any], Table] = {
         _yes("identical"),
     ),
     genogram.Household: _table("households", _words("name"), Column("people", Texts(), nullable=False), _count()),
-    genogram.Relationship: _table("relationships", _words("first"), _words("second"), _one_of("line", genogram.Line)),
+    genogram.Relationship: _table(
+        "relationships", _words("first"), _words("second"), _one_of("line", genogram.Line), _words("label"),
+    ),
     Goal: _table("goals", _words("text")),
     Note: _table(
         "notes", _words("step"), _words("phase"), _words("text"), Column("at", Moment, nullable=False), _count(),

@@ -83,6 +83,10 @@ def test_half_a_character_is_written_as_missing() -> None:
     assert read_text(session_text(Session("a", [Details(title="x\ud83dy")]))).details.title == "x�y"
 
 
+#: Fields that files of version 1 may lack, because they were written before these were there.
+LATER = {(Person, "death"), (Person, "friend_of"), (Relationship, "label")}
+
+
 def test_the_schema_covers_every_field_of_every_kind_and_allows_nothing_else() -> None:
     schema = json.loads(resources.text("session.schema.json"))
     assert schema["$id"].startswith("urn:")
@@ -91,7 +95,9 @@ def test_the_schema_covers_every_field_of_every_kind_and_allows_nothing_else() -
         place = place["properties"][inner] if inner else place
         reference = place["$ref"] if kind in SINGLE else place["items"]["$ref"]
         entry = schema["$defs"][reference.rpartition("/")[2]]
-        assert list(entry["properties"]) == [field.name for field in fields(kind)] == entry["required"]
+        names = [field.name for field in fields(kind)]
+        assert list(entry["properties"]) == names
+        assert entry["required"] == [name for name in names if (kind, name) not in LATER]
         assert entry["additionalProperties"] is False
         assert entry["description"]
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -11,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
+from models.genogram import Person
 from models.session import Session
 from models.storage import upgrade
 from models.storage.engine import make_engine
@@ -23,8 +25,8 @@ NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -48,9 +50,9 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.FOLDER, folder)
     monkeypatch.setattr(upgrade, "FOLDER", folder)
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
-    monkeypatch.setattr(upgrade, "REVISIONS", (*REVISIONS, "0002"))
-    return folder / "versions" / "0002_next.py"
+    monkeypatch.setattr(upgrade, "HEAD", "9999")
+    monkeypatch.setattr(upgrade, "REVISIONS", (*REVISIONS, "9999"))
+    return folder / "versions" / "9999_next.py"
 
 
 def _schema(engine: Engine) -> list[tuple[str, str]]:
@@ -76,29 +78,44 @@ def test_the_known_revisions_are_those_in_the_folder() -> None:
 
 
 def test_an_upgrade_backs_up_first_and_keeps_everything(path: Path, next_step: Path) -> None:
-    next_step.write_text(NEXT.format(table="half_done"))
+    next_step.write_text(NEXT.format(head=HEAD, table="half_done"))
     with Store(path) as store:
         assert store.load("one") == Session("one")
-    (backup,) = path.parent.glob("*before-upgrade-0001*.db")
+    (backup,) = path.parent.glob(f"*before-upgrade-{HEAD}*.db")
     engine = make_engine(backup)
     assert "half_done" not in dict(_schema(engine))
     engine.dispose()
 
 
+def test_a_file_of_the_first_tables_gets_the_genogram_s_new_columns(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    engine = make_engine(path)
+    config = Config()
+    config.set_main_option("script_location", str(upgrade.FOLDER))
+    config.set_main_option("path_separator", "os")
+    with engine.connect().execution_options(writes=True) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+    with Store(path) as store:
+        store.add(Session("one", [Person("p", "Kelly", death="2019", friend_of="p")]))
+        assert store.load("one").get(Person, "p").death == "2019"
+
+
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(path: Path, next_step: Path) -> None:
-    next_step.write_text(NEXT.format(table="no_such_table"))
+    next_step.write_text(NEXT.format(head=HEAD, table="no_such_table"))
     engine = make_engine(path)
     before = _schema(engine)
     with pytest.raises(OperationalError):
         Store(path)
     assert _schema(engine) == before
     with engine.connect() as connection:
-        assert upgrade.revision_of(connection, path) == "0001"
+        assert upgrade.revision_of(connection, path) == HEAD
     engine.dispose()
 
 
 def test_who_may_only_read_does_not_upgrade(path: Path, next_step: Path) -> None:
-    next_step.write_text(NEXT.format(table="half_done"))
+    next_step.write_text(NEXT.format(head=HEAD, table="half_done"))
     with pytest.raises(OlderDatabaseError):
         Store(path, may_upgrade=False)
     assert not list(path.parent.glob("*before-upgrade*"))
