@@ -94,6 +94,18 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person was last drawn: the symbol's centre, in pixels at 100 %; its id is the person's.
+
+    It keeps the picture still from one evening to the next, and the same on paper; changed without undo.
+    """
+
+    id: str
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Partnership:
     """Two people who are or were a couple, or one known parent alone (`second` is "" then)."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.cards import Card
-from models.genogram import ChildOf, Household, Partnership, Person, Relationship
+from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint
 from models.people import Participant
 from models.record import NextStep
@@ -27,6 +27,7 @@ class Reference:
 #: Every reference, after those that what it names depends on.
 REFERENCES: tuple[Reference, ...] = (
     Reference(Person, "friend_of", Person, may_lack=True),
+    Reference(Place, "id", Person),
     Reference(Partnership, "first", Person),
     Reference(Partnership, "second", Person, may_lack=True),
     Reference(ChildOf, "child", Person),

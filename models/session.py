@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar, cast
 
 from models.cards import Card, Note
-from models.genogram import ChildOf, Household, Partnership, Person, Relationship
+from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint, Rating, SafetyScale
 from models.people import Case, Child, Participant, Role
 from models.record import DraftSource, NextStep, Part, RecordPart
@@ -75,17 +75,18 @@ E = TypeVar("E", bound=Entity)
 
 #: Every kind of entity that a session holds, in the order in which they are stored and written out.
 KINDS: tuple[type[Any], ...] = (
-    Details, Progress, Participant, Case, Child, Person, Partnership, ChildOf, Household, Relationship, Goal, Note,
-    Card, MapPoint, SafetyScale, Rating, CheckIn, ReviewRound, LearningPoint, PrivateNote, RecordPart, NextStep,
+    Details, Progress, Participant, Case, Child, Person, Partnership, ChildOf, Household, Relationship, Place, Goal,
+    Note, Card, MapPoint, SafetyScale, Rating, CheckIn, ReviewRound, LearningPoint, PrivateNote, RecordPart, NextStep,
     DraftSource, PhaseTiming, StepPlan, Heard, Nudge, Unfinished,
 )  # fmt: skip
 
 #: Kinds of which there is always exactly one, made empty with the session.
 SINGLE: tuple[type[Any], ...] = (Details, Progress, Case, Goal, SafetyScale)
 
-#: Kinds that change without undo: where the room is and what the clock says, and text that is not entered yet.
+#: Kinds that change without undo: where the room is and what the clock says, where people are drawn, and text that is
+#: not entered yet.
 #: A kind is either quiet or undoable, never both: an undo would otherwise find another entity than it left.
-QUIET: frozenset[type[Any]] = frozenset({Progress, PhaseTiming, Nudge, Unfinished})
+QUIET: frozenset[type[Any]] = frozenset({Progress, PhaseTiming, Nudge, Place, Unfinished})
 
 
 def new_id() -> str:

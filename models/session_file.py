@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from models.cards import Card, Note
-from models.genogram import ChildOf, Household, Partnership, Person, Relationship
+from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint, Rating, SafetyScale
 from models.people import Case, Child, Participant
 from models.record import DraftSource, NextStep, RecordPart
@@ -22,6 +22,9 @@ from models.timing import Heard, Nudge, PhaseTiming, StepPlan
 
 FORMAT = "askwell-session"
 VERSION = 1
+
+#: Kinds that files written before they were there may lack.
+LATER = (Place,)
 
 #: Where each kind stands in the file: top-level key, then the key inside it ("" where the top-level key is the kind's).
 PLACES: Mapping[type[Any], tuple[str, str]] = {
@@ -36,6 +39,7 @@ PLACES: Mapping[type[Any], tuple[str, str]] = {
     ChildOf: ("genogram", "children"),
     Household: ("genogram", "households"),
     Relationship: ("genogram", "relationships"),
+    Place: ("genogram", "places"),
     Goal: ("goal", ""),
     Note: ("notes", ""),
     Card: ("cards", ""),
@@ -125,7 +129,8 @@ def session_from_plain(plain: Mapping[str, Any]) -> Session:
     """The session in a file's content, which must have passed the schema. SessionFileError names the place."""
     entities: list[Any] = []
     for kind, (top, inner) in PLACES.items():
-        content = plain[top][inner] if inner else plain[top]
+        table = plain[top]
+        content = (table.get(inner, []) if kind in LATER else table[inner]) if inner else table
         seen: set[str] = set()
         for place, table in enumerate([content] if kind in SINGLE else content):
             where = "/".join(filter(None, (top, inner, "" if kind in SINGLE else str(place))))

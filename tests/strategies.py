@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app import resources
 from models.cards import Card, Note
-from models.genogram import ChildOf, Household, Partnership, Person, Relationship
+from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint
 from models.people import Participant
 from models.record import NextStep, Part, RecordPart
@@ -96,7 +96,7 @@ def _placed(
     ids_of = {
         PhaseTiming: [phase_key(*phase) for phase in phases], StepPlan: steps, CheckIn: steps, Nudge: rules,
         Heard: [f"{step}/{hand}" for step in steps for hand in hands], RecordPart: [part.value for part in Part],
-        PrivateNote: ["facilitator", "advisor"],
+        PrivateNote: ["facilitator", "advisor"], Place: people,
     }  # fmt: skip
     if kind in ids_of:
         return entities(kind, st.sampled_from(ids_of[kind])) if ids_of[kind] else st.none()

@@ -104,6 +104,7 @@ TABLES: Mapping[type[Any], Table] = {
     genogram.Relationship: _table(
         "relationships", _words("first"), _words("second"), _one_of("line", genogram.Line), _words("label"),
     ),
+    genogram.Place: _table("places", Column("x", Float, nullable=False), Column("y", Float, nullable=False)),
     Goal: _table("goals", _words("text")),
     Note: _table(
         "notes", _words("step"), _words("phase"), _words("text"), Column("at", Moment, nullable=False), _count(),
