@@ -20,18 +20,18 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.genogram.drawing import Placed
-from app.genogram.layout import layout
-from app.genogram.look import Look, measure_with
+from app.genogram.look import measure_with
 from app.masking import Masking
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
 from models.kin import Family, described
 from models.session import Change
-from widgets import theme
 from widgets.canvas.commands import COMMANDS
 from widgets.canvas.control import CanvasControl
 from widgets.canvas.foot import Foot
 from widgets.canvas.keys import press
+from widgets.canvas.looks import look_of
 from widgets.canvas.modes import Gathering, Typing
+from widgets.canvas.places import Places
 from widgets.canvas.view import GenogramView
 from widgets.canvas.walk import walk
 from widgets.parts.fields import named
@@ -42,18 +42,6 @@ ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 NUDGE = 20.0
 EMPTY = "Who is in this family?\n\nType a name, age and m or f, then Enter.\nFor example:  Kelly 38 f"
 NARROW, LOW = 720, 420  # below these the list stands under the picture; the buttons and what the keys do scroll
-
-
-def look_of(masking: Masking | None) -> Look:
-    """The theme's colours and type, and names as they may be shown."""
-    return Look(
-        theme.colour("text"),
-        theme.colour("panel"),
-        theme.colour("hint"),
-        theme.colour("accent"),
-        theme.current().family,
-        masking.text if masking else str,
-    )
 
 
 class GenogramCanvas(QWidget):
@@ -78,6 +66,8 @@ class GenogramCanvas(QWidget):
         self.list.currentItemChanged.connect(self._listed)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
         self._look = look_of(masking)
+        self._full = look_of(None)  # whole names take the room, so that masking moves nobody
+        self._places = Places(document)
         self._of_person: list[QPushButton] = []
         self._build()
         self.control.focus_changed.connect(self._show_focus)
@@ -152,12 +142,13 @@ class GenogramCanvas(QWidget):
         """Follow the document where the family changed."""
         if any(change.kind in KINDS for change in changes):
             self.show_all()
+            self._places.keep(self.view.drawing)
             self.control.follow()
 
     def show_all(self) -> None:
         """Lay the family out anew, keeping everybody as nearly where they were as can be."""
         family = self.control.family
-        drawing = layout(family, measure_with(self._look), self.view.drawing.people)
+        drawing = self._places.drawing(family, measure_with(self._full))
         self.view.show_family(drawing, family, self._look, EMPTY)
         self._fill_list(sorted(drawing.people.values(), key=lambda one: (one.row, one.x)), family)
         self.list.setVisible(bool(drawing.people))
@@ -241,4 +232,7 @@ class GenogramCanvas(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "_look"):
             self._look = look_of(self._masking)
+            if self._look.family != self._full.family:
+                self._full = look_of(None)
+                self._places.forget()
             self.show_all()

@@ -11,7 +11,8 @@ from app.genogram.page import paint_fitted
 from app.masking import Masking
 from models.kin import family_of
 from models.session import Session
-from widgets.canvas.canvas import look_of
+from widgets.canvas.looks import look_of
+from widgets.canvas.places import places_of
 from widgets.parts.fields import named
 
 
@@ -30,9 +31,9 @@ class GenogramPicture(QWidget):
         return QSize(480, 300)
 
     def show_session(self, session: Session) -> None:
-        """Show a session's family."""
+        """Show a session's family, everybody where they were last drawn."""
         self._family = family_of(session)
-        self._drawing = layout(self._family, measure_with(look_of(self._masking)))
+        self._drawing = layout(self._family, measure_with(look_of(None)), places_of(session))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
