@@ -24,7 +24,8 @@ class LabelLine:
 
 @dataclass(frozen=True)
 class Look:
-    """How a drawing looks; `text` gives a name as it may be shown (masked or not). What was measured is remembered."""
+    """How a drawing looks; `text` gives a name as it may be shown (masked or not). `all_couples_solid` draws unmarried
+    couples solid, too, as some authorities do. What was measured is remembered."""
 
     ink: QColor = field(default_factory=lambda: QColor("#1d2733"))
     paper: QColor = field(default_factory=lambda: QColor("#ffffff"))
@@ -32,6 +33,7 @@ class Look:
     accent: QColor = field(default_factory=lambda: QColor("#0b5cad"))
     family: str = ""
     text: Callable[[str], str] = str
+    all_couples_solid: bool = False
     _fonts: dict[tuple[int, bool, bool], QFont] = field(default_factory=dict, repr=False, compare=False)
     _labels: dict[tuple[str, str], list[LabelLine]] = field(default_factory=dict, repr=False, compare=False)
 
