@@ -1,260 +1,227 @@
-"""The picture of the family: painted, zoomed, clicked and dragged. What keys mean is decided by whoever owns it."""
+"""The picture of the family in people's hands: clicked, dragged, zoomed. What keys mean is decided by its owner."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
-    QPaintEvent,
-    QPen,
-    QPicture,
-    QResizeEvent,
+    QPointingDevice,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.genogram.drawing import Drawing, Placed
-from app.genogram.look import Look
-from app.genogram.paint import paint_genogram
-from models.kin import Family
-from widgets.parts.fields import named
+from widgets.canvas import overlay
+from widgets.canvas.camera import FIRST_SCALE as FIRST_SCALE
+from widgets.canvas.camera import READABLE as READABLE
+from widgets.canvas.camera import Camera, box_of
+from widgets.canvas.hand import Hand
+from widgets.canvas.handles import Handle, handle_at, paint_handles, reach
+from widgets.canvas.lift import Lift
+from widgets.canvas.scene import GenogramScene
+from widgets.canvas.touch import pinched, turned
 
-FIRST_SCALE = 1.35  # read from the back of the room
-READABLE = 0.6  # it is not made smaller than this unasked
-SMALLEST, LARGEST = 0.15, 4.0
-EDGE = 28.0
 
-
-class GenogramView(QWidget):
+class GenogramView(GenogramScene):
     """A family's picture with one person in focus.
 
     Signals:
         clicked(str): a person was clicked.
         dragged(str, float, float): a person was dragged to a place in the drawing.
         let_go(str): a person was double-clicked.
+        wanted(str): a handle of the person in focus was clicked; gives the command.
+        joined(str, str): a line was drawn from one person to another.
+        menu_wanted(str, QPoint): the menu of a person, or of the paper (""), at a point of the screen.
     """
 
     clicked = Signal(str)
     dragged = Signal(str, float, float)
     let_go = Signal(str)
+    wanted = Signal(str)
+    joined = Signal(str, str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, on_key: Callable[[QKeyEvent], bool], parent: QWidget | None = None) -> None:
         """`on_key` is asked first for each key and says whether it was one of its own."""
         super().__init__(parent)
-        named(self, "Genogram")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(160, 70)
+        self.setMouseTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.handles_wanted = True
         self._on_key = on_key
-        self._drawing = Drawing({})
-        self._picture = QPicture()
-        self._look = Look()
-        self._scale = FIRST_SCALE
-        self._origin = QPointF()  # where the drawing's 0, 0 lies in the widget
-        self._focus = ""
-        self._marked: Collection[str] = ()
-        self._empty = ""
-        self._press: QPointF | None = None
-        self._held = ""
-        self._drag: QPointF | None = None
+        self._near = False  # the mouse is near the person in focus
+        self._pointed_at: Handle | None = None
+        self._line_to: QPointF | None = None
+        self._hand = hand = Hand(self)
+        hand.pressed.connect(self.clicked)
+        hand.pushed.connect(self.push)
+        hand.ran.connect(self.push)
+        hand.handled.connect(lambda handle: self.wanted.emit(handle.command))
+        hand.lifted.connect(self._lifted)
+        hand.carried.connect(self._carried)
+        hand.dropped.connect(self._dropped)
+        hand.drawing.connect(self._drawing_line)
+        hand.drawn.connect(self._drawn_line)
+        hand.held.connect(lambda at: self.menu_wanted.emit(self.person_at(at), self.mapToGlobal(at.toPoint())))
 
-    @property
-    def drawing(self) -> Drawing:
-        """What is shown."""
-        return self._drawing
-
-    def sizeHint(self) -> QSize:
-        """Small: it takes what the page leaves."""
-        return QSize(320, 160)
-
-    def show_family(self, drawing: Drawing, family: Family, look: Look, empty: str = "") -> None:
-        """Show a family laid out; `empty` is said where there is nobody."""
-        first = not self._drawing.people
-        self._drawing, self._look, self._empty = drawing, look, empty
-        self._picture = QPicture()
-        painter = QPainter(self._picture)
-        paint_genogram(painter, drawing, family, look)
-        painter.end()
-        if first or not self._all_in_view():
-            self._fit_readably(first)
-        self.update()
-
-    def show_focus(self, person: str, marked: Collection[str] = ()) -> None:
-        """Put the ring round a person, and mark others, as those chosen for a household."""
-        fresh = bool(person) and not self._focus
-        self._focus, self._marked = person, tuple(marked)
-        if fresh and not self._all_in_view():
-            self._fit_readably(first=True)
-        self._bring_into_view()
-        self.update()
-
-    # Zoom
-
-    def fit(self) -> None:
-        """Everything in view, in the middle, and no larger than is pleasant."""
-        left, top, right, bottom = self._drawing.bounds
-        self._scale = self._fitting()
-        middle = QPointF((left + right) / 2, (top + bottom) / 2)
-        self._origin = QPointF(self.rect().center()) - middle * self._scale
-        self.update()
-
-    def _fitting(self) -> float:
-        """The scale at which everything is in view."""
-        left, top, right, bottom = self._drawing.bounds
-        width, height = right - left + 2 * EDGE, bottom - top + 2 * EDGE
-        largest = FIRST_SCALE * max(1.0, self.font().pointSizeF() / 12)
-        return max(SMALLEST, min(self.width() / width, self.height() / height, largest))
-
-    def _fit_readably(self, first: bool) -> None:
-        """Everything in view, or as much round the person in focus as can be read."""
-        if self._fitting() >= READABLE:
-            self.fit()
-            return
-        self.zoom(min(self._scale, READABLE) / self._scale)
-        if first and self._focus in self._drawing.people:
-            self._origin += QPointF(self.rect().center()) - self.place_of(self._focus)
-        self._bring_into_view()
-
-    def zoom(self, factor: float, about: QPointF | None = None) -> None:
-        """Larger or smaller about a point of the widget, else its middle."""
-        about = about if about is not None else QPointF(self.rect().center())
-        scale = min(max(self._scale * factor, SMALLEST), LARGEST)
-        self._origin = about + (self._origin - about) * (scale / self._scale)
-        self._scale = scale
-        self.update()
-
-    def place_of(self, person: str) -> QPointF:
-        """Where in the widget a person's symbol is."""
-        placed = self._drawing.people[person]
-        return self._origin + QPointF(placed.x, placed.y) * self._scale
-
-    def _box(self, placed: Placed) -> QRectF:
-        return QRectF(placed.left - 5, placed.top - 5, placed.width + 10, placed.height + 10)
-
-    def _in_widget(self, box: QRectF) -> QRectF:
-        return QRectF(self._origin + box.topLeft() * self._scale, box.size() * self._scale)
-
-    def _all_in_view(self) -> bool:
-        left, top, right, bottom = self._drawing.bounds
-        return QRectF(self.rect()).contains(self._in_widget(QRectF(left, top, right - left, bottom - top)))
-
-    def _bring_into_view(self) -> None:
-        placed = self._drawing.people.get(self._focus)
-        if placed is None:
-            return
-        box = self._in_widget(self._box(placed))
-        right, bottom = min(0.0, self.width() - box.right()), min(0.0, self.height() - box.bottom())
-        self._origin += QPointF(right or max(0.0, -box.left()), bottom or max(0.0, -box.top()))
-
-    # Painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Replay the strokes and put the ring round whoever has the focus."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.paper)
-        if not self._drawing.people:
-            self._paint_empty(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.translate(self._origin)
-        painter.scale(self._scale, self._scale)
-        for person in self._marked:
-            self._paint_mark(painter, person)
-        self._picture.play(painter)
-        self._paint_ring(painter)
-        painter.restore()
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.setPen(self._look.ink)
-        painter.setFont(self._look.font(max(17, round(self.font().pointSizeF() * 1.5))))
-        box = self.rect().adjusted(24, 24, -24, -24)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
-
-    def _paint_mark(self, painter: QPainter, person: str) -> None:
-        placed = self._drawing.people.get(person)
-        if placed is not None:
-            painter.setPen(QPen(self._look.accent, 2, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._box(placed).adjusted(-3, -3, 3, 3), 10, 10)
-
-    def _paint_ring(self, painter: QPainter) -> None:
-        placed = self._drawing.people.get(self._focus)
-        if placed is None:
-            return
-        painter.setPen(QPen(self._look.accent, 3 if self.hasFocus() else 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = self._box(placed)
-        if self._drag is not None:
-            box.translate(self._drag.x() - placed.x, 0)
-        painter.drawRoundedRect(box, 8, 8)
-
-    # Mouse, touch and keys
+    def show_family(self, *shown: object, **more: object) -> None:
+        """Show another family; a drag on the old one is over."""
+        self._hand.cancel()
+        super().show_family(*shown, **more)  # type: ignore[arg-type]
 
     def person_at(self, point: QPointF) -> str:
-        """Who is at a point of the widget, "" where nobody is."""
-        at = (point - self._origin) / self._scale
-        return next((one.id for one in self._drawing.people.values() if self._box(one).contains(at)), "")
+        """Who is at a point of the widget, "" where nobody is; near a small symbol is on it."""
+        at = self._camera.to_drawing(point)
+        found = [one for one in self.drawing.people.values() if box_of(one).contains(at)]
+        if not found:
+            finger = QRectF(point.x() - 12, point.y() - 12, 24, 24)
+            near = self._camera.looked_at(finger)
+            found = [one for one in self.drawing.people.values() if box_of(one).intersects(near)]
+        found.sort(key=lambda one: (at - QPointF(one.x, one.y)).manhattanLength())
+        return found[0].id if found else ""
+
+    # Dragging
+
+    def _lifted(self, person: str) -> None:
+        if person in self.drawing.people:
+            self.settle()
+            self._lift = Lift(self._strokes, person)
+
+    def _carried(self, point: QPointF) -> None:
+        if self._lift is not None:
+            changed = self._lift.move(self._camera.to_drawing(point))
+            self.update(self._camera.seen(changed).toAlignedRect())
+
+    def _dropped(self, here: bool) -> None:
+        lift, self._lift = self._lift, None
+        self.update()
+        if lift is not None and here:
+            self.dragged.emit(lift.placed.id, lift.at.x(), lift.at.y())
+
+    def _drawing_line(self, point: QPointF) -> None:
+        self._line_to = point
+        self.update()
+
+    def _drawn_line(self, here: bool) -> None:
+        point, self._line_to = self._line_to, None
+        self.update()
+        target = self.person_at(point) if point is not None else ""
+        if here and target and target != self._focus:
+            self.joined.emit(self._focus, target)
+
+    # Mouse and touch
+
+    def _handle_at(self, point: QPointF) -> Handle | None:
+        ring = self.ring()
+        return handle_at(point, ring) if ring is not None and self._handles_shown() else None
+
+    def _handles_shown(self) -> bool:
+        return self.handles_wanted and self._near and self._lift is None and not self.moving
+
+    def _look_near(self, point: QPointF) -> None:
+        """Handles come when the mouse comes near."""
+        ring = self.ring()
+        near = ring is not None and reach(ring).contains(point)
+        pointed_at = handle_at(point, ring) if near and ring is not None else None
+        if (near, pointed_at) != (self._near, self._pointed_at):
+            self._near, self._pointed_at = near, pointed_at
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of a person, or of the paper."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._press = event.position()
-            self._held = self.person_at(event.position())
-            if self._held:
-                self.clicked.emit(self._held)
+        """Take hold of a person, a handle, or the paper."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.settle()
+        if event.pointingDevice().type() is not QPointingDevice.DeviceType.TouchScreen:
+            self._look_near(event.position())
+        self._hand.press(event, self.person_at(event.position()), self._handle_at(event.position()))
+        self._look_near(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag a person along the row, or the paper."""
-        if self._press is None:
-            return
-        way = event.position() - self._press
-        if self._held:
-            if self._drag is not None or way.manhattanLength() >= QApplication.startDragDistance():
-                self._drag = (event.position() - self._origin) / self._scale
-        else:
-            self._origin += way
-            self._press = event.position()
-        self.update()
+        """Go on with what is held; show the handles where the mouse is near."""
+        self._hand.move(event)
+        if not self._hand.busy:
+            self._look_near(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let a dragged person stand there."""
-        del event
-        held, drag = self._held, self._drag
-        self._press, self._held, self._drag = None, "", None
-        if held in self._drawing.people and drag is not None:
-            self.dragged.emit(held, drag.x(), self._drawing.people[held].y)
-        self.update()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._hand.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Let a pinned person go."""
         person = self.person_at(event.position())
-        if person:
+        if person and not self._handle_at(event.position()):
             self.let_go.emit(person)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Without the mouse no handles stand on the picture."""
+        super().leaveEvent(event)
+        self._near, self._pointed_at = False, None
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse at who is under it, by key at who is in focus."""
+        self.settle()
+        ring = self.ring()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = ring.center().toPoint() if ring is not None else self.rect().center()
+            self.menu_wanted.emit(self._focus, self.mapToGlobal(at))
+        else:
+            self.menu_wanted.emit(self.person_at(QPointF(event.pos())), event.globalPos())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom about the pointer."""
-        self.zoom(1.0015 ** event.angleDelta().y(), event.position())
-        event.accept()
+        """Zoom about the pointer, or push the paper."""
+        turned(event, self.zoom, self.push)
 
     def event(self, event: QEvent) -> bool:
-        """Pinch, and keys that the window would take before the family."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(1 + event.value(), event.position())
+        """Two fingers, what a handle says, and a drag that the system takes away."""
+        if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture):
+            self._hand.cancel()
+            if pinched(self, event, self.zoom, self.push):
+                return True
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            handle = self._handle_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), handle.says if handle else "", self)
             return True
+        if event.type() in (QEvent.Type.UngrabMouse, QEvent.Type.Hide):
+            self._hand.cancel()
         return super().event(event)
 
+    # Keys
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys act on the person in focus."""
+        """Keys act on the person in focus; Escape takes back a drag."""
+        self.settle()
+        if event.key() == Qt.Key.Key_Escape and self._hand.cancel():
+            return
         if not self._on_key(event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the middle in the middle; shrink where people would be cut off."""
-        if event.oldSize().isValid():
-            grown = event.size() - event.oldSize()
-            self._origin += QPointF(grown.width() / 2, grown.height() / 2)
-        if not event.oldSize().isValid() or not self._all_in_view():
-            self._fit_readably(not event.oldSize().isValid())
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is strong where keys act."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And weak where they do not."""
+        super().focusOutEvent(event)
+        self.update()
+
+    # Painting
+
+    def _paint_over(self, painter: QPainter, seen: Camera) -> None:
+        super()._paint_over(painter, seen)
+        ring, look = self.ring(), self._strokes.look
+        if ring is None:
+            return
+        if self._line_to is not None:
+            target = self.drawing.people.get(self.person_at(self._line_to))
+            end = seen.seen(box_of(target)) if target and target.id != self._focus else None
+            overlay.paint_joining(painter, self.place_of(self._focus), self._line_to, end, look)
+        elif self._handles_shown():
+            paint_handles(painter, ring, look, look.font(13, bold=True), self._pointed_at)
