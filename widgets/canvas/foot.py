@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.document import Document
 from models.session import Unfinished
+from widgets.parts.announce import announce
 from widgets.parts.fields import LineField, UnfinishedBinding, named
 from widgets.parts.reflow import FlowLayout
 
@@ -44,6 +45,7 @@ class Foot(QWidget):
         self.cancel = named(QPushButton("Cancel"), "Cancel")
         self.cancel.clicked.connect(self._leave)
         self._document = document
+        self._guide: tuple[str, list[str]] | None = None
         self._half_typed = UnfinishedBinding(self.field, document)
         self._choices = QWidget()
         self._flow = FlowLayout(self._choices)
@@ -60,21 +62,63 @@ class Foot(QWidget):
     def say(self, text: str) -> None:
         """Only words."""
         self._show(text, field=False, done=False)
+        announce(self, text)
 
-    def ask(self, text: str, hint: str, typed: str = "", may_leave: bool = True, of: str = "") -> None:
+    def say_keys(self, lead: str, guide: Sequence[str]) -> None:
+        """What the keys do: as much of the guide as goes on one line, from its beginning."""
+        self._show(lead, field=False, done=False)
+        self._guide = (lead, list(guide))
+        self._fit_guide()
+
+    def _fit_guide(self) -> None:
+        if self._guide is None:
+            return
+        lead, guide = self._guide
+        metrics, room = self.prompt.fontMetrics(), self.width() - 20
+        text = metrics.elidedText(lead, Qt.TextElideMode.ElideRight, max(60, room // 3))
+        for each in guide:
+            longer = f"{text}   {each}"
+            if metrics.horizontalAdvance(longer) > room:
+                break
+            text = longer
+        self.prompt.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, more of the guide or less."""
+        super().resizeEvent(event)
+        self._fit_guide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters, too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_guide"):
+            self._fit_guide()
+
+    def ask(
+        self, text: str, hint: str, typed: str = "", may_leave: bool = True, of: str = "", marked: int = -1
+    ) -> None:
         """A question that is answered by typing a person: a new one, or what changes `of` one who is there.
-        What was half-typed when the same was asked before is there again."""
+        What was half-typed when the same was asked before is there again. Of `typed`, the first `marked` letters
+        are what typing replaces; -1 is all."""
         self._half_typed.let_go()
         named(self.field, "Person")
         self.field.setPlaceholderText(hint)
         self.field.setText(typed)
         self.field.selectAll()
+        self.field.setAccessibleDescription(text)
         self._half_typed.point_at(CHANGED + of if of else NEW, typed)
+        if marked >= 0 and self.field.text() == typed:
+            self.field.setSelection(0, marked)
         self._show(text, field=True, done=True)
         self._name_done("Add" if not typed else "Done")
         self.cancel.setVisible(may_leave)
         if self.isVisible():
             self.field.setFocus()
+
+    def begin_with(self, text: str) -> None:
+        """Type this first, in place of what is there."""
+        self.field.setText(text)
+        self.field.end(False)
 
     def walk(self, text: str, name: str = "", typed: str = "") -> None:
         """Something that is done on the picture; with `name`, a field beside it."""
@@ -86,9 +130,10 @@ class Foot(QWidget):
         self._show(text, field=bool(name), done=True)
         self._name_done("Done")
 
-    def choose(self, text: str, options: Sequence[str]) -> None:
-        """A question with few answers, numbered from 1."""
-        self._show(text, field=False, done=False, options=options)
+    def choose(self, text: str, options: Sequence[str], keys: str) -> None:
+        """A question with few answers, each with its key before it."""
+        self._show(text, field=False, done=False, options=options, keys=keys)
+        announce(self, f"{text} {', '.join(options)}")
 
     def _name_done(self, name: str) -> None:
         self.done.setText(name)
@@ -113,7 +158,8 @@ class Foot(QWidget):
         self.drop_half_typed()
         self.left.emit()
 
-    def _show(self, text: str, *, field: bool, done: bool, options: Sequence[str] = ()) -> None:
+    def _show(self, text: str, *, field: bool, done: bool, options: Sequence[str] = (), keys: str = "") -> None:
+        self._guide = None
         self.prompt.setText(text)
         self.prompt.setVisible(bool(text))
         while (item := self._flow.takeAt(0)) is not None:
@@ -121,7 +167,8 @@ class Foot(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, option in enumerate(options):
-            button = named(QPushButton(f"{number + 1}  {option}".replace("&", "&&")), option)
+            key = keys[number].upper() if number < len(keys) else ""
+            button = named(QPushButton(f"{key}  {option}".strip().replace("&", "&&")), option)
             button.clicked.connect(lambda _checked, n=number: self.chosen.emit(n))
             self._flow.addWidget(button)
         self._choices.setVisible(bool(options))

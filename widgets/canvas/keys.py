@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from models.family_homes import completed_place
+from widgets.canvas import asks_couple
 from widgets.canvas.commands import BY_KEY
 from widgets.canvas.control import CanvasControl
-from widgets.canvas.modes import Choosing, Gathering, Idle, Joining
+from widgets.canvas.modes import CHOICE_KEYS, Choosing, Gathering, Idle, Joining
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,6 +36,8 @@ def _command(control: CanvasControl, event: QKeyEvent) -> bool:
         command = "change"
     elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         command = "delete"
+    elif event.text().isdecimal() and control.focus:
+        return asks_couple.date_begun(control, event.text())
     else:
         command = BY_KEY.get(event.text().lower(), "")
     if not command or not control.focus:
@@ -43,27 +47,36 @@ def _command(control: CanvasControl, event: QKeyEvent) -> bool:
 
 
 def _choose(control: CanvasControl, mode: Choosing, text: str) -> bool:
-    """By number or letter."""
-    digits = "123456789"
-    number = digits.find(text) if text in digits else mode.keys.find(text)
-    if not text or not 0 <= number < mode.count:
+    """By the answer's letter, or its number."""
+    if not text or text.isspace():
+        return False
+    number = mode.keys.find(text)
+    if number < 0:
+        number = CHOICE_KEYS[:9].find(text)
+    if not 0 <= number < mode.count:
         return False
     control.pick(number)
     return True
 
 
 def _gather(control: CanvasControl, mode: Gathering, event: QKeyEvent) -> bool:
-    """Space takes in and out until the place's name is begun; letters name the place."""
+    """Space takes in and out until the place's name is begun; letters name the place, which is completed if known."""
     name = control.foot.field
     if event.key() in ENTER:
         control.enter(name.text())
     elif event.key() == Qt.Key.Key_Space and not mode.naming:
         control.toggle(control.focus)
-    elif event.key() == Qt.Key.Key_Backspace:
-        name.backspace()
-    elif event.text() and event.text().isprintable():
-        name.setText(name.text() * mode.naming + event.text())  # the first letter begins the name anew
+    elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        name.backspace()  # first of all what was completed, which is marked
         mode.naming = True
+    elif event.text() and event.text().isprintable():
+        begun = name.text()[: name.selectionStart()] if name.hasSelectedText() else name.text()
+        begun = begun * mode.naming + event.text()  # the first letter begins the name anew
+        mode.naming = True
+        whole = completed_place(control.family, begun)
+        name.setText(begun + whole[len(begun) :])
+        if whole:
+            name.setSelection(len(begun), len(whole) - len(begun))
     else:
         return False
     return True

@@ -1,9 +1,10 @@
-"""What the canvas is doing when a key comes: nothing, taking a person's line, asking, or walking for a household."""
+"""What the canvas is doing when a key comes: nothing, taking a person's line, asking, or walking to somebody."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from models.genogram import Line
+#: Keys of numbered answers; further ones are only clicked.
+CHOICE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass
@@ -21,11 +22,11 @@ class Typing:
 
 @dataclass
 class Choosing:
-    """One of a few answers is wanted; `take` is told which, from 0. `keys` are letters that answer, too."""
+    """One of a few answers is wanted; `take` is told which, from 0. `keys` are letters that answer."""
 
     take: Callable[[int], None]
     count: int
-    keys: str = ""
+    keys: str = CHOICE_KEYS
 
 
 @dataclass
@@ -39,10 +40,19 @@ class Gathering:
 
 @dataclass
 class Joining:
-    """The other end of a line is being looked for."""
+    """Another person is being looked for, to be tied to `first`; `take` is told whom. `words` say what for."""
 
     first: str
-    line: Line
+    words: str
+    take: Callable[[str], None]
 
 
 Mode = Idle | Typing | Choosing | Gathering | Joining
+
+
+@dataclass(frozen=True)
+class CoupleInHand:
+    """The couple that a key has just changed, by id; digits date it, with `word` before the year."""
+
+    id: str
+    word: str = ""

@@ -1,0 +1,76 @@
+"""What about a family cannot quite be so, and who may be meant by a name that is typed."""
+
+import re
+
+from models.genogram import Person
+from models.kin import Family
+from models.person_text import PersonText
+
+
+def same_name(family: Family, text: PersonText) -> list[str]:
+    """Those of that name, unless another age or gender was typed."""
+    name = text.name.casefold()
+    return [
+        person.id
+        for person in family.people.values()
+        if name
+        and person.name.casefold() == name
+        and text.age in ("", person.age)
+        and text.gender in (None, person.gender)
+    ]
+
+
+def doubt(family: Family, person_id: str) -> tuple[str, tuple[str, ...]] | None:
+    """What cannot quite be so about a person's years: a sentence with {0}, {1} for people, and their ids.
+
+    Everything is kept all the same: families are told as people know them.
+    """
+    person = family.people[person_id]
+    born, death = year(person.born), year(person.death)
+    if born and death and born > death:
+        return "{0} was born after the year of death, as typed. Kept all the same.", (person_id,)
+    for other, parent in _parents_and_children(family, person_id):
+        said = _between(family.people[other], family.people[parent])
+        if said:
+            return said, (other, parent)
+    return None
+
+
+def _parents_and_children(family: Family, person: str) -> list[tuple[str, str]]:
+    """Child and parent, for each parent and each child of a person."""
+    above = [
+        (person, parent)
+        for link in family.origins.get(person, ())
+        if link.descent.value == "birth"
+        for parent in family.partners(family.partnerships[link.partnership])
+    ]
+    below = [
+        (link.child, person)
+        for couple in family.couples.get(person, ())
+        for link in family.broods.get(couple.id, ())
+        if link.descent.value == "birth"
+    ]
+    return [*above, *below]
+
+
+def _between(child: Person, parent: Person) -> str:
+    born, before, death = year(child.born), year(parent.born), year(parent.death)
+    if born and death and born > death + 1:
+        return "{0} was born after {1} had died, as typed. Kept all the same."
+    if born and before and born <= before:
+        return "{0} is not younger than {1}, as typed. Kept all the same."
+    if _older(child, parent):
+        return "{0} is not younger than {1}, as typed. Kept all the same."
+    return ""
+
+
+def _older(child: Person, parent: Person) -> bool:
+    living = not child.died and not parent.died
+    ages = [re.fullmatch(r"\d{1,3}", person.age) for person in (child, parent)]
+    return living and ages[0] is not None and ages[1] is not None and int(ages[0][0]) >= int(ages[1][0])
+
+
+def year(text: str) -> int | None:
+    """The year in a date as it was said."""
+    found = re.search(r"(?<!\d)\d{4}(?!\d)", text)
+    return int(found.group()) if found else None

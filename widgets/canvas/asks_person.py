@@ -1,0 +1,179 @@
+"""What is asked about the person in focus: text, gender, death, how a child is whose, twins."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from models.family import is_known
+from models.family_couples import twins_of
+from models.genogram import ChildOf, Descent, Gender, Life
+from models.person_text import written
+from widgets.canvas.modes import Typing
+from widgets.canvas.said import doubts
+
+if TYPE_CHECKING:
+    from widgets.canvas.control import CanvasControl
+
+LIVES = {
+    "Miscarriage": Life.MISCARRIAGE,
+    "Stillbirth": Life.STILLBIRTH,
+    "Termination": Life.TERMINATION,
+    "Still a pregnancy": Life.PREGNANCY,
+    "Born": Life.PERSON,
+}
+DESCENTS = {
+    "By birth": Descent.BIRTH,
+    "Adopted": Descent.ADOPTED,
+    "Foster": Descent.FOSTER,
+    "Kinship care": Descent.KINSHIP,
+    "Step": Descent.STEP,
+}
+GENDERS = {
+    "Male": Gender.MALE,
+    "Female": Gender.FEMALE,
+    "Other": Gender.OTHER,
+    "Not known": Gender.UNKNOWN,
+}
+MASKED = "Names are masked. Show them to change one."
+
+
+def change(control: "CanvasControl", person: str) -> None:
+    """The person's line, to be typed anew."""
+    who = control.family.people[person]
+    shown_line, first = written(who)
+    if control.shown(shown_line) != shown_line:
+        control.foot.say(MASKED)
+        return
+
+    def take(text: str) -> None:
+        control.edits.change(person, text)
+        control.finish(person, doubts(control, person))
+
+    control.mode = Typing(take)
+    control.foot.ask("Change to", "Name age m/f", shown_line, of=person, marked=first)
+
+
+def gender(control: "CanvasControl", person: str) -> None:
+    """The gender, straight after an entry of whoever it was guessed for."""
+    who = next((guessed for guessed in control.guessed if guessed in control.family.people), person)
+    genders = list(GENDERS.values())
+
+    def take(number: int) -> None:
+        control.edits.gender(who, genders[number])
+        control.guessed = []
+        control.finish(person)
+
+    control.choose(f"{control.name(who)}:", list(GENDERS), take, "mfo?")
+
+
+def died(control: "CanvasControl", person: str) -> None:
+    """Died, or not after all; of a pregnancy, how it ended."""
+    who = control.family.people[person]
+    if is_known(who):
+        control.edits.died(person)
+        now = control.family.people[person].died
+        if now and not who.death:
+            control.foot.say(
+                f"{control.name(person)} died.  x again takes it back.  e, or Enter and “d 2019”, says when."
+            )
+        return
+    lives = list(LIVES.values())
+
+    def take(number: int) -> None:
+        control.edits.life(person, lives[number])
+        control.finish(person)
+
+    control.choose(f"{control.name(person)}: what happened?", list(LIVES), take, "mstpb")
+
+
+def index(control: "CanvasControl", person: str) -> None:
+    """An index child; brothers and sisters may be, too."""
+    control.edits.index(person)
+
+
+def delete(control: "CanvasControl", person: str) -> None:
+    """Take the person away; whoever is nearest has the focus then."""
+    name = control.name(person)
+    focus = control.edits.delete(person)
+    if focus:
+        control.finish(focus, f"{name} is deleted.  Ctrl+Z brings them back.")
+    else:
+        control.rest()
+
+
+def details(control: "CanvasControl", person: str) -> None:
+    """Everything about the person, in a form."""
+    control.details_wanted.emit(person)
+
+
+def origin(control: "CanvasControl", person: str) -> None:
+    """How a child is whose, first asking of which parents where there are several."""
+    links = control.family.origins.get(person, [])
+    if not links:
+        control.foot.say(f"{control.name(person)} has no parents yet: p adds them, k adds carers.")
+    elif len(links) == 1:
+        _origin(control, person, links[0])
+    else:
+        options = [f"{parents_of(control, link)}" for link in links]
+        control.choose("Child of whom?", options, lambda number: _origin(control, person, links[number]))
+
+
+def parents_of(control: "CanvasControl", link: ChildOf) -> str:
+    """Whose child a tie makes somebody, in names."""
+    return control.names(control.family.partners(control.family.partnerships[link.partnership]))
+
+
+def _origin(control: "CanvasControl", person: str, link: ChildOf) -> None:
+    descents = list(DESCENTS.values())
+
+    def take(number: int) -> None:
+        if number < len(descents):
+            control.edits.descent(link, descents[number])
+        else:
+            control.edits.remove_origin(link)
+        control.finish(person)
+
+    text = f"{control.name(person)} and {parents_of(control, link)}:"
+    control.choose(text, [*DESCENTS, "Not their child"], take, "bafksn")
+
+
+def twins(control: "CanvasControl", person: str) -> None:
+    """A twin among the siblings or somebody new; of twins: identical, then no twins."""
+    family = control.family
+    if twins_of(family, person):
+        control.edits.twins_next(person)
+        together = twins_of(control.family, person)
+        said = "identical twins.  t again: not twins." if together else "no twins any more."
+        control.foot.say(f"{control.name(person)}: {said}")
+        return
+    siblings = [other for other in family.siblings(person) if other != person]
+
+    def take(number: int) -> None:
+        if number < len(siblings):
+            control.edits.twins(person, siblings[number])
+            both = control.names([person, siblings[number]])
+            control.finish(person, f"{both} are twins.  t again: identical.")
+        else:
+            control.ask(f"Twin of {control.name(person)}", typed, "Name m/f")
+
+    def typed(line: str) -> None:
+        from_line = control.edits.twin(person, line)
+        control.finish(from_line, f"{control.names([person, from_line])} are twins.  t again: identical.")
+
+    if siblings:
+        names = [control.name(other) for other in siblings]
+        keys = "123456789abcdefghijklm"[: len(siblings)] + "n"
+        control.choose(f"Twin of {control.name(person)}:", [*names[:22], "Somebody new"], take, keys)
+    else:
+        take(0)
+
+
+ASKS: dict[str, Callable[["CanvasControl", str], None]] = {
+    "change": change,
+    "gender": gender,
+    "died": died,
+    "index": index,
+    "delete": delete,
+    "details": details,
+    "origin": origin,
+    "twins": twins,
+}
