@@ -6,13 +6,14 @@ Plain Python, so that it runs in tests, on the command line and on a thread. See
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from app.genogram import routes
+from app.genogram.bars import couple_lines, descent_lines
 from app.genogram.between import relationship_lines
 from app.genogram.drawing import LABEL_GAP, SYMBOL, Drawing, DrawnHousehold, DrawnLine, Measure, Placed
 from app.genogram.homes import draw_household
-from app.genogram.levels import Levels, couple_lines, descent_lines
+from app.genogram.levels import Levels
 from app.genogram.order import order_rows
 from app.genogram.outsiders import place_outsiders
+from app.genogram.routes import Routes
 from app.genogram.rows import rows_of
 from app.genogram.spacing import GAP, Spacing
 from models.kin import Family
@@ -37,22 +38,32 @@ def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | No
     spacing.settle()
     x = spacing.x
     _anchor_x(x, previous, bool(spacing.pinned))
-    couples = routes.couple_routes(family, row_of, x)
-    broods = routes.brood_routes(family, row_of, x, couples)
+    routes = Routes(family, rows, x, width)
     height = {person: SYMBOL + LABEL_GAP + size[1] if size[1] else SYMBOL for person, size in labels.items()}
-    place_outsiders(outsiders, rows, x, width)
-    levels = Levels(rows, height, couples, broods)
+    levels = Levels(rows, height, routes.couples, (*routes.broods, *routes.bends))
     levels.shift_to(previous)
     people = {
         person: Placed(person, x[person], levels.y[number], width[person], height[person], number)
         for number, row in enumerate(levels.rows)
         for person in row
     }
-    lines = (*couple_lines(couples, people, levels), *descent_lines(broods, people, levels))
-    in_rows = [[people[person] for person in row] for row in levels.rows]
+    lines: tuple[DrawnLine, ...] = (
+        *couple_lines(routes.couples, family, people, levels),
+        *descent_lines(routes.broods, family, people, levels),
+    )
+    people |= place_outsiders(family, outsiders, people, lines, labels, previous)
+    in_rows = _rows(people)
     homes = [drawn for home in family.households if (drawn := draw_household(home, in_rows))]
     lines += relationship_lines(family, people)
     return Drawing(people, lines, tuple(homes), _bounds(people, lines, homes))
+
+
+def _rows(people: Mapping[str, Placed]) -> list[list[Placed]]:
+    """Everybody in rows, from left to right."""
+    rows: list[list[Placed]] = [[] for _ in range(max((one.row for one in people.values()), default=-1) + 1)]
+    for one in sorted(people.values(), key=lambda one: one.x):
+        rows[one.row].append(one)
+    return rows
 
 
 def _start(

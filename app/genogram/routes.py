@@ -1,13 +1,15 @@
 """Where lines run: couples' bars in lanes below their row, then the children's bars in lanes above theirs.
 
-All horizontals lie between the labels of one row and the symbols of the next, so that no line passes through anybody.
-Bars that would lie on one another take different lanes (interval colouring).
+All level pieces lie between the labels of one row and the symbols of the next; a line that must pass a row, as loops
+ask for, passes between its people. So no line runs through anybody. Which bar lies above which: see lanes.py.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.genogram.lanes import Bar, lay
+from app.genogram.uprights import Gaps, Uprights
 from models.genogram import ChildOf, Partnership
 from models.kin import Family
 
@@ -16,12 +18,37 @@ FIRST_LANE = 11.0  # from the labels to the first couple's bar
 BRANCH = 16.0  # from the last couple's bar to the first children's bar
 AIR = 24.0  # from the last bar to the next row
 FOOT = 14.0  # between the feet of one person's couples
-MARGIN = 5.0
+HEAD = 12.0  # between the lines that lead to one child
+INSET = 12.0  # from a couple's foot to where the children's line may leave
+SNAP = 6.0  # a bend smaller than this is no bend
+
+
+@dataclass
+class Bend:
+    """Where a line on its way past rows shifts sideways, above `row`; `up` when the next piece leads up again."""
+
+    row: int
+    x: float
+    to: float
+    bar: Bar
+
+    @property
+    def lane(self) -> int:
+        """Its lane among the children's bars above that row."""
+        return self.bar.lane
+
+    @property
+    def straight(self) -> bool:
+        """Whether it needs no bar."""
+        return abs(self.x - self.to) < 0.5
 
 
 @dataclass
 class CoupleRoute:
-    """A couple's U: its two feet, `drop` where the children's line leaves it. `foot` of one parent alone is both."""
+    """A couple's U: its two feet, `drop` where the children's line leaves it. `foot` of one parent alone is both.
+
+    Where the partners stand in two rows the U lies below the lower; `way` leads there from `feet` of the upper.
+    """
 
     couple: Partnership
     row: int
@@ -29,150 +56,265 @@ class CoupleRoute:
     right: float
     people: tuple[str, ...]  # left to right
     drop: float = 0.0
-    lane: int = 0
+    feet: dict[str, float] = field(default_factory=dict)
+    upper: str = ""
+    way: list[Bend] = field(default_factory=list)
+    bar: Bar = field(default_factory=lambda: Bar((0.0,), (0.0,)))
+
+    @property
+    def lane(self) -> int:
+        """Its lane below the row, 0 at the top."""
+        return self.bar.lane
 
 
 @dataclass
 class BroodRoute:
-    """The bar over those children of a couple who stand in one row."""
+    """The bar over those children of a couple who stand in one row; `way` leads there from the couple's `drop`, and
+    meets the bar at `entry`. `heads` are where lines end, `tips` where they leave the bar, by link."""
 
     parents: CoupleRoute
     links: list[ChildOf]
     row: int
-    children: list[float]
-    lane: int = 0
-    low: float = field(init=False)
-    high: float = field(init=False)
+    heads: dict[str, float]
+    tips: dict[str, float]
+    entry: float
+    way: list[Bend] = field(default_factory=list)
+    bar: Bar = field(default_factory=lambda: Bar((0.0,), (0.0,)))
 
-    def __post_init__(self) -> None:
-        self.low = min(self.parents.drop, *self.children)
-        self.high = max(self.parents.drop, *self.children)
+    @property
+    def lane(self) -> int:
+        """Its lane above the row, 0 at the top."""
+        return self.bar.lane
 
     @property
     def straight(self) -> bool:
         """Whether it needs no bar."""
-        return self.high - self.low < 0.5
+        return all(abs(tip - self.entry) < 0.5 for tip in self.tips.values())
 
 
-def couple_routes(family: Family, row_of: dict[str, int], x: dict[str, float]) -> list[CoupleRoute]:
-    """The U of each couple, in lanes below its row."""
-    feet = _feet(family, row_of, x)
-    routes = []
-    for couple in family.partnerships.values():
-        people = sorted((person for person in family.partners(couple) if person in row_of), key=lambda one: x[one])
-        brood = [x[link.child] for link in family.broods.get(couple.id, ()) if link.child in row_of]
-        if not people or (len(people) == 1 and not brood):
-            continue
-        ends = [feet[couple.id, person] for person in people]
-        route = CoupleRoute(couple, max(row_of[person] for person in people), ends[0], ends[-1], tuple(people))
-        middle = (min(brood) + max(brood)) / 2 if brood else 0.0
-        inset = min(12.0, (route.right - route.left) / 2)
-        route.drop = min(max(middle, route.left + inset), route.right - inset)
-        routes.append(route)
-    by_row: dict[int, list[CoupleRoute]] = defaultdict(list)
-    for route in routes:
-        if len(route.people) == 2:
-            by_row[route.row].append(route)
-    for of_row in by_row.values():
-        _nest(of_row)
-    return routes
+class Routes:
+    """All lines of couples and children: `couples`, `broods`, and the `bends` of those that pass rows."""
+
+    def __init__(
+        self, family: Family, rows: Sequence[Sequence[str]], x: Mapping[str, float], width: Mapping[str, float]
+    ) -> None:
+        self._family, self._rows, self._x = family, rows, x
+        self._row_of = {person: number for number, row in enumerate(rows) for person in row}
+        self._gaps = Gaps(rows, x, width)
+        self._uprights = Uprights()
+        self.couples: list[CoupleRoute] = []
+        self.broods: list[BroodRoute] = []
+        self.bends: list[Bend] = []
+        self._place = {person: place for row in rows for place, person in enumerate(row)}
+        self._draw_couples()
+        self._draw_broods()
+
+    # Couples
+
+    def _draw_couples(self) -> None:
+        feet = self._feet()
+        for (_couple, person), foot in feet.items():
+            self._uprights.add(foot, _below(self._row_of[person]))
+        for couple in self._family.partnerships.values():
+            people = [person for person in self._family.partners(couple) if person in self._row_of]
+            brood = [link for link in self._family.broods.get(couple.id, ()) if link.child in self._row_of]
+            if people and (len(people) == 2 or brood):
+                self.couples.append(self._couple(couple, people, feet))
+        by_row: dict[int, list[CoupleRoute]] = defaultdict(list)
+        heads = self._heads()
+        for route in self.couples:
+            if len(route.people) == 2:
+                by_row[route.row].append(route)
+            route.drop = self._wished_drop(route, heads)
+        for routes in by_row.values():
+            for route in routes:
+                self._lay_couple(route)
+            lay([route.bar for route in routes])
+            self._move_drops(routes)
+        self._clear_drops(heads)
+
+    def _feet(self) -> dict[tuple[str, str], float]:
+        """Where each partnership's line leaves each partner: side by side, so that the U's nest without crossing."""
+        feet = {}
+        for person, couples in self._family.couples.items():
+            if person not in self._row_of:
+                continue
+            here = self._x[person]
+            drawn = [couple for couple in couples if self._is_drawn(couple)]
+            sides: dict[str, tuple[int, float]] = {}
+            for couple in drawn:
+                other = self._family.partner_in(couple, person)
+                there = self._x.get(other, here) if other in self._row_of else here
+                side = 0 if there == here else 1 if there > here else -1
+                sides[couple.id] = (side, -there if side else self._middle(couple, here))
+            order = sorted(drawn, key=lambda couple: sides[couple.id])
+            step = min(FOOT, 36.0 / max(1, len(order)))
+            for place, couple in enumerate(order):
+                feet[couple.id, person] = here + (place - (len(order) - 1) / 2) * step
+        return feet
+
+    def _is_drawn(self, couple: Partnership) -> bool:
+        people = [person for person in self._family.partners(couple) if person in self._row_of]
+        return len(people) == 2 or any(link.child in self._row_of for link in self._family.broods.get(couple.id, ()))
+
+    def _middle(self, couple: Partnership, default: float) -> float:
+        """The middle of a couple's children."""
+        brood = [self._x[link.child] for link in self._family.broods.get(couple.id, ()) if link.child in self._row_of]
+        return (min(brood) + max(brood)) / 2 if brood else default
+
+    def _couple(self, couple: Partnership, people: list[str], feet: Mapping[tuple[str, str], float]) -> CoupleRoute:
+        row_of = self._row_of
+        row = max(row_of[person] for person in people)
+        of_both = {person: feet[couple.id, person] for person in people}
+        upper, ends = "", dict(of_both)
+        way: list[Bend] = []
+        if len(people) == 2 and row_of[people[0]] != row_of[people[1]]:
+            upper, lower = sorted(people, key=row_of.__getitem__)
+            ends[upper], way = self._down(of_both[upper], row_of[upper], row, of_both[lower])
+        left_to_right = tuple(sorted(people, key=ends.__getitem__))
+        left, right = ends[left_to_right[0]], ends[left_to_right[-1]]
+        return CoupleRoute(couple, row, left, right, left_to_right, 0.0, of_both, upper, way)
+
+    def _wished_drop(self, route: CoupleRoute, heads: Mapping[str, float]) -> float:
+        """Over the middle of the children, where that is between the feet; straight over one of them if near."""
+        if not self._family.broods.get(route.couple.id):
+            return (route.left + route.right) / 2
+        inset = min(INSET, (route.right - route.left) / 2)
+        drop = min(max(self._middle(route.couple, route.left), route.left + inset), route.right - inset)
+        own = [heads[link.id] for link in self._family.broods[route.couple.id] if link.id in heads]
+        near = [x for x in own if abs(x - drop) < SNAP and route.left + inset <= x <= route.right - inset]
+        return min(near, key=lambda x: abs(x - drop)) if near else drop
+
+    def _lay_couple(self, route: CoupleRoute) -> None:
+        downs = (route.drop,) if self._family.broods.get(route.couple.id) else ()
+        room = 1 if route.couple.dates else 0
+        one, other = (self._place[person] for person in route.people)
+        beside = not route.upper and abs(one - other) == 1  # then dates stand between the labels of both
+        route.bar = Bar((route.left, route.right), downs, room, 0 if beside else room)
+
+    def _move_drops(self, routes: Sequence[CoupleRoute]) -> None:
+        """Where another couple's bar lies below, the children's line leaves where it need not cross it."""
+        for route in routes:
+            below = [
+                other.bar
+                for other in routes
+                if other.lane > route.lane and other.left < route.right and other.right > route.left
+            ]
+            inset = min(INSET, (route.right - route.left) / 2)
+            low, high = route.left + inset, route.right - inset
+            places = [route.drop, *(x for bar in below for x in (bar.low - 8, bar.high + 8) if low <= x <= high)]
+            route.drop = min(
+                places,
+                key=lambda x: (sum(bar.low - 1 < x < bar.high + 1 for bar in below), abs(x - route.drop)),
+            )
+
+    def _clear_drops(self, heads: Mapping[str, float]) -> None:
+        """No drop on another line's upright."""
+        for link, x in heads.items():
+            self._uprights.add(x, _above(self._link_row[link]))
+        for route in self.couples:
+            zones = (_below(route.row), _above(route.row + 1))
+            own = [heads[link.id] for link in self._family.broods.get(route.couple.id, ()) if link.id in heads]
+            if len(route.people) == 1:
+                self._uprights.add(route.drop, zones[1])
+                continue
+            inset = min(INSET, (route.right - route.left) / 2)
+            place = self._uprights.nearest(route.drop, zones, route.left + inset, route.right - inset, own)
+            route.drop = route.drop if place is None else place
+            self._uprights.add(route.drop, *zones)
+
+    # Children
+
+    def _heads(self) -> dict[str, float]:
+        """Where each child's lines end, by link: side by side in the order of the parents' places."""
+        heads: dict[str, float] = {}
+        self._link_row: dict[str, int] = {}
+        for child, links in self._family.origins.items():
+            drawn = [
+                link
+                for link in links
+                if child in self._row_of
+                and any(
+                    one in self._row_of for one in self._family.partners(self._family.partnerships[link.partnership])
+                )
+            ]
+            if len(drawn) > 1:
+                drawn.sort(key=self._parents_middle)
+            step = min(HEAD, 32.0 / max(1, len(drawn)))
+            for place, link in enumerate(drawn):
+                heads[link.id] = self._x[child] + (place - (len(drawn) - 1) / 2) * step
+                self._link_row[link.id] = self._row_of[child]
+        return heads
+
+    def _parents_middle(self, link: ChildOf) -> float:
+        partners = self._family.partners(self._family.partnerships[link.partnership])
+        there = [self._x[person] for person in partners if person in self._row_of]
+        return sum(there) / len(there)
+
+    def _draw_broods(self) -> None:
+        self._all_heads = self._heads()
+        zones: dict[int, list[Bar]] = defaultdict(list)
+        for route in self.couples:
+            by_row: dict[int, list[ChildOf]] = defaultdict(list)
+            for link in self._family.broods.get(route.couple.id, ()):
+                if link.id in self._all_heads:
+                    by_row[self._row_of[link.child]].append(link)
+            for row, links in by_row.items():
+                self.broods.append(self._brood(route, row, links))
+        for brood in self.broods:
+            if not brood.straight or brood.row <= brood.parents.row:
+                zones[brood.row].append(brood.bar)
+        for bend in self.bends:
+            if not bend.straight:
+                zones[bend.row].append(bend.bar)
+        for bars in zones.values():
+            lay(bars)
+
+    def _brood(self, route: CoupleRoute, row: int, links: list[ChildOf]) -> BroodRoute:
+        heads = {link.id: self._all_heads[link.id] for link in links}
+        twins: dict[str, list[float]] = {}
+        for link in links:
+            twins.setdefault(link.twins or link.id, []).append(heads[link.id])
+        tips = {link.id: sum(of := twins[link.twins or link.id]) / len(of) for link in links}
+        middle = (min(tips.values()) + max(tips.values())) / 2
+        down = row > route.row
+        entry, way = self._down(route.drop, route.row, row - 1, middle) if down else self._up(route, row, middle)
+        if len(links) == 1 and down and abs(entry - tips[links[0].id]) < SNAP + 2:
+            heads = tips = {links[0].id: entry}
+        ends = sorted(set(tips.values()))
+        bar = Bar((entry,), ends) if down else Bar((), (entry, *ends))
+        return BroodRoute(route, links, row, heads, tips, entry, way, bar)
+
+    # Ways past rows
+
+    def _down(self, x: float, row: int, last: int, target: float) -> tuple[float, list[Bend]]:
+        """From below one row to below another further down, between the people of the rows passed."""
+        way = []
+        for passed in range(row + 1, last + 1):
+            to = self._gaps.through(passed, x, target, self._uprights, (_above(passed), _below(passed)))
+            self._uprights.add(to, _above(passed), _below(passed), _above(passed + 1))
+            way.append(Bend(passed, x, to, Bar((x,), (to,))))
+            x = to
+        self.bends += way
+        return x, way
+
+    def _up(self, route: CoupleRoute, row: int, target: float) -> tuple[float, list[Bend]]:
+        """From a couple's drop round and up to above a row, as a ring of descent asks for."""
+        way, x = [], route.drop
+        for passed in range(route.row, row - 1, -1):
+            to = self._gaps.through(passed, x, target, self._uprights, (_above(passed), _below(passed)))
+            self._uprights.add(to, _above(passed), _below(passed), _above(passed + 1))
+            first = passed == route.row
+            bar = Bar((x, to), ()) if first else Bar((to,), (x,))
+            way.append(Bend(passed + 1, x, to, bar))
+            x = to
+        self.bends += way
+        return x, way
 
 
-def _feet(family: Family, row_of: dict[str, int], x: dict[str, float]) -> dict[tuple[str, str], float]:
-    """Where each partnership's line leaves each partner: side by side, in the order of the others' places."""
-    feet = {}
-    for person, couples in family.couples.items():
-        if person not in row_of:
-            continue
-        others = {couple.id: x.get(family.partner_in(couple, person), x[person]) for couple in couples}
-        order = sorted(couples, key=lambda couple: others[couple.id])
-        step = min(FOOT, 36.0 / len(order))
-        for place, couple in enumerate(order):
-            feet[couple.id, person] = x[person] + (place - (len(order) - 1) / 2) * step
-    return feet
+def _below(row: int) -> int:
+    return 2 * row + 1
 
 
-def _nest(routes: list[CoupleRoute]) -> None:
-    """Lanes for one row's couples: a short U above a long one that passes beneath it."""
-    lanes: list[list[CoupleRoute]] = []
-    for route in sorted(routes, key=lambda route: route.right - route.left):
-        free = (
-            number
-            for number, lane in enumerate(lanes)
-            if all(route.left > other.right + MARGIN or route.right < other.left - MARGIN for other in lane)
-        )
-        route.lane = next(free, len(lanes))
-        if route.lane and route.couple.dates:
-            route.lane = len(lanes) + 1  # its dates stand above it
-        lanes += [[] for _ in range(route.lane + 1 - len(lanes))]
-        lanes[route.lane].append(route)
-
-
-def brood_routes(
-    family: Family, row_of: dict[str, int], x: dict[str, float], couples: Sequence[CoupleRoute]
-) -> list[BroodRoute]:
-    """The children's bars, in lanes above their row."""
-    broods: dict[int, list[BroodRoute]] = defaultdict(list)
-    for route in couples:
-        by_row: dict[int, list[ChildOf]] = defaultdict(list)
-        for link in family.broods.get(route.couple.id, ()):
-            if link.child in row_of:
-                by_row[row_of[link.child]].append(link)
-        for row, links in by_row.items():
-            broods[row].append(BroodRoute(route, links, row, [x[link.child] for link in links]))
-    for of_row in broods.values():
-        _lanes([brood for brood in of_row if not brood.straight])
-    return [brood for of_row in broods.values() for brood in of_row]
-
-
-def _lanes(bars: list[BroodRoute]) -> None:
-    """Lanes for bars that overlap; of two, the one above with which fewer lines cross."""
-    bars.sort(key=lambda bar: bar.low)
-    above: dict[int, list[int]] = {place: [] for place in range(len(bars))}
-    touching: dict[int, list[int]] = {place: [] for place in range(len(bars))}
-    for one, bar in enumerate(bars):
-        for other in range(one + 1, len(bars)):
-            if bars[other].low > bar.high + MARGIN:
-                break
-            touching[one].append(other)
-            touching[other].append(one)
-            if _crossings(bar, bars[other]) <= _crossings(bars[other], bar):
-                above[other].append(one)
-            else:
-                above[one].append(other)
-    done: set[int] = set()
-    for place in range(len(bars)):
-        _settle(place, bars, above, touching, done)
-
-
-def _settle(
-    place: int,
-    bars: list[BroodRoute],
-    above: dict[int, list[int]],
-    touching: dict[int, list[int]],
-    done: set[int],
-) -> None:
-    """Give a bar, and before it those that belong above it, the first lane that is free below them."""
-    stack, entered = [place], set(done)
-    while stack:
-        here = stack[-1]
-        first = [other for other in above[here] if other not in entered] if here not in done else []
-        entered.add(here)
-        if first:
-            stack.append(first[0])
-            continue
-        stack.pop()
-        if here in done:
-            continue
-        lane = max((bars[other].lane + 1 for other in above[here] if other in done), default=0)
-        taken = {bars[other].lane for other in touching[here] if other in done}
-        while lane in taken:
-            lane += 1
-        bars[here].lane = lane
-        done.add(here)
-
-
-def _crossings(upper: BroodRoute, lower: BroodRoute) -> int:
-    """How often lines cross where `upper` lies above `lower`."""
-    through = sum(lower.low < child < lower.high for child in upper.children)
-    return through + (upper.low < lower.parents.drop < upper.high)
+def _above(row: int) -> int:
+    return 2 * row
