@@ -11,11 +11,16 @@ from PySide6.QtCore import QObject, QSaveFile, Signal
 @dataclass(frozen=True, slots=True)
 class Values:
     """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent;
-    `window` is where the main window was, in Qt's own form."""
+    `window` is where the main window was, in Qt's own form. On the genogram: `all_couples_solid` draws unmarried
+    couples solid, too, as some authorities do; `less_motion` sets people in their places at once."""
 
     agency_name: str = ""
     agency_short_name: str = ""
+    all_couples_solid: bool = False
     chime: bool = True
+    legend_shown: bool = False
+    less_motion: bool = False
+    list_shown: bool = True
     theme: str = "system"
     zoom: int = 100
     welcomed: bool = False

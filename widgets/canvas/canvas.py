@@ -1,132 +1,116 @@
 """The genogram as it is typed in: picture, buttons, list of the people, and the line at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.genogram.drawing import Placed
 from app.genogram.look import measure_with
 from app.masking import Masking
+from app.settings import Settings
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
-from models.kin import Family, described
+from models.kin import described
 from models.session import Change
+from widgets.canvas import canvas_keys
+from widgets.canvas.bar import Bar
 from widgets.canvas.commands import COMMANDS
 from widgets.canvas.control import CanvasControl
 from widgets.canvas.foot import Foot
-from widgets.canvas.keys import press
+from widgets.canvas.legend_panel import LegendPanel
 from widgets.canvas.looks import look_of
-from widgets.canvas.modes import Gathering, Typing
+from widgets.canvas.menu import paper_menu, person_menu
+from widgets.canvas.modes import Gathering, Idle, Typing
+from widgets.canvas.people_list import PeopleList
 from widgets.canvas.places import Places
+from widgets.canvas.side import Side
 from widgets.canvas.view import GenogramView
-from widgets.canvas.walk import walk
-from widgets.parts.fields import named
-from widgets.parts.reflow import FlowLayout
+from widgets.parts.announce import announce
 
 KINDS = (Person, Partnership, ChildOf, Household, Relationship)
-ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-NUDGE = 20.0
 EMPTY = "Who is in this family?\n\nType a name, age and m or f, then Enter.\nFor example:  Kelly 38 f"
-NARROW, LOW = 720, 420  # below these the list stands under the picture; the buttons and what the keys do scroll
+FILLING = 2.6  # alone on the wall a small family may be this large
 
 
 class GenogramCanvas(QWidget):
     """The family of one document, changed by keys, buttons and mouse."""
 
-    def __init__(self, document: Document, masking: Masking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, masking: Masking, parent: QWidget | None = None, settings: Settings | None = None
+    ) -> None:
         super().__init__(parent)
         self.document = document
         self._masking = masking
+        self._settings = settings or Settings(None, self)
         self.foot = Foot(document, self)
         self.control = CanvasControl(document, self.foot, masking.text, self)
         self.view = GenogramView(self._key, self)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.list = named(QListWidget(self), "People in the genogram")
-        self.list.setWordWrap(True)
-        self.list.setSpacing(3)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setMinimumHeight(40)
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentItemChanged.connect(self._listed)
-        self.list.itemActivated.connect(lambda _item: self.view.setFocus())
-        self._look = look_of(masking)
+        self.list = PeopleList(self)
+        self.side = Side(self.list, self)
+        self.legend = LegendPanel(self.view)
+        self.bar = Bar(self)
+        self.bare = False  # the picture alone
+        self._of_person: list[QPushButton] = []
+        self._dress()
         self._full = look_of(None)  # whole names take the room, so that masking moves nobody
         self._places = Places(document)
-        self._of_person: list[QPushButton] = []
-        self._build()
-        self.control.focus_changed.connect(self._show_focus)
-        self.control.keys_wanted.connect(self._take_keys)
-        self.view.clicked.connect(self._clicked)
-        self.view.dragged.connect(lambda person, x, y: self.control.edits.pin(person, (x, y)))
-        self.view.let_go.connect(lambda person: self.control.edits.pin(person, None))
-        document.changed.connect(self.mirror)
-        masking.changed.connect(self._masked)
+        self._fill_bar()
+        self._lay_out()
+        self._listen()
         self.show_all()
         self.control.follow()
 
-    def _build(self) -> None:
-        bar = QWidget()
-        bar.setStyleSheet("QPushButton { padding: 2px 7px; }")  # many buttons in little room
-        self._flow = flow = FlowLayout(bar, 4)
-        self._bar = QScrollArea(self)
-        self._bar.setWidgetResizable(True)
-        self._bar.setFrameShape(QFrame.Shape.NoFrame)
-        self._bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._bar.setWidget(bar)
-        add = self._button("Add person", "", "Somebody tied to nobody yet")
-        add.clicked.connect(lambda _checked: self.control.run("add"))
-        flow.addWidget(add)
-        for command in COMMANDS:
-            button = self._button(command.name, command.key, command.tip)
-            button.clicked.connect(lambda _checked, name=command.id: self.control.run(name))
-            flow.addWidget(button)
-            self._of_person.append(button)
-        for name, act in (("Fit", self.view.fit), ("Larger", self._larger), ("Smaller", self._smaller)):
-            button = self._button(name, "", "")
-            button.clicked.connect(lambda _checked, act=act: act())
-            flow.addWidget(button)
+    def _fill_bar(self) -> None:
+        add = self.bar.add
+        add("Add person", "", "Somebody tied to nobody yet", lambda: self._run("add"))
+        for place, command in enumerate(COMMANDS):
+            act = self._running(command.id)
+            rank = 1 if place < 10 else 4 if command.seldom else 3
+            self._of_person.append(add(command.name, command.key, command.tip, act, rank))
+        self._let_go = add("Let go", "Alt+Del", "Whoever was dragged goes back to their own place", self.let_go, 4)
+        add("Fit", "0", "Everybody in sight", self.fit, 0)
+        add("Larger", "+", "", lambda: self.view.zoom(1.25), 2)
+        add("Smaller", "−", "", lambda: self.view.zoom(0.8), 2)
+        self._legend = add("Legend", "", "What the signs mean", self._turn_legend, 2)
+        self._list = add("List", "", "Everybody in words, beside the picture", self._turn_list, 2)
+        self._bare = add("Picture only", "F9", "For the wall; Escape brings the rest back", self.turn_bare, 2)
+        values = self._settings.values
+        for button, on in ((self._legend, values.legend_shown), (self._list, values.list_shown), (self._bare, False)):
+            button.setCheckable(True)
+            button.setChecked(on)
+
+    def _running(self, command: str) -> Callable[[], None]:
+        return lambda: self._run(command)
+
+    def _lay_out(self) -> None:
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.addWidget(self.view, 4)
-        self._middle.addWidget(self.list, 1)
-        column = QVBoxLayout(self)
+        self._middle.addWidget(self.side, 1)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addLayout(self._middle, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.foot)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
+        self.bar.go_before(self.view)
 
-    def _button(self, name: str, key: str, tip: str) -> QPushButton:
-        button = named(QPushButton(f"{name}  {key}".strip()), name, f"Key {key}" if key else "")
-        button.setProperty("kind", "quiet")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumSize(24, 26)
-        button.setToolTip(tip)
-        return button
-
-    def _larger(self) -> None:
-        self.view.zoom(1.25)
-
-    def _smaller(self) -> None:
-        self.view.zoom(0.8)
+    def _listen(self) -> None:
+        control, view = self.control, self.view
+        control.focus_changed.connect(self._show_focus)
+        control.keys_wanted.connect(self._take_keys)
+        view.clicked.connect(self._clicked)
+        view.dragged.connect(lambda person, x, y: control.edits.pin(person, (x, y)))
+        view.let_go.connect(lambda person: control.edits.pin(person, None))
+        view.wanted.connect(self._run)
+        view.joined.connect(self._join)
+        view.menu_wanted.connect(self._show_menu)
+        self.list.stood_on.connect(control.focus_on)
+        self.list.taken_up.connect(lambda _person: self._run("details"))
+        self.document.changed.connect(self.mirror)
+        self._masking.changed.connect(self._masked)
+        self._settings.changed.connect(self._set_otherwise)
 
     def first_field(self) -> QWidget:
         """The line where somebody is being typed, or the picture."""
@@ -150,47 +134,57 @@ class GenogramCanvas(QWidget):
         family = self.control.family
         drawing = self._places.drawing(family, measure_with(self._full))
         self.view.show_family(drawing, family, self._look, EMPTY)
-        self._fill_list(sorted(drawing.people.values(), key=lambda one: (one.row, one.x)), family)
-        self.list.setVisible(bool(drawing.people))
+        self.legend.show_family(family, self._look)
+        order = sorted(drawing.people.values(), key=lambda one: (one.row, one.x))
+        self.list.show_people([one.id for one in order], lambda person: self._masking.text(described(family, person)))
+        self._show_side()
         self._show_focus()
-
-    def _fill_list(self, people: Sequence[Placed], family: Family) -> None:
-        """Everybody in words, in the order in which they stand; lines that read the same are left alone."""
-        with QSignalBlocker(self.list):
-            while self.list.count() > len(people):
-                self.list.takeItem(self.list.count() - 1)
-            for place, person in enumerate(people):
-                if place == self.list.count():
-                    self.list.addItem("")
-                item, text = self.list.item(place), self._masking.text(described(family, person.id))
-                item.setData(Qt.ItemDataRole.UserRole, person.id)
-                if item.text() != text:
-                    item.setText(text)
 
     def _masked(self) -> None:
         """Names read otherwise now, in open questions too."""
-        self._look = look_of(self._masking)
+        self._dress()
         self.show_all()
         self.control.rest()
+
+    def _dress(self) -> None:
+        values = self._settings.values
+        self._look = look_of(self._masking, values.all_couples_solid)
+        self.view.less_motion = values.less_motion
+
+    def _set_otherwise(self) -> None:
+        before = self._look.all_couples_solid
+        self._dress()
+        if before != self._look.all_couples_solid:
+            self.show_all()
 
     def _show_focus(self) -> None:
         """Ring, list and what is read aloud, all on the same person."""
         focus = self.control.focus
         self.view.show_focus(focus, self.control.marked)
+        self.view.handles_wanted = isinstance(self.control.mode, Idle)
         for button in self._of_person:
             button.setEnabled(bool(focus))
-        with QSignalBlocker(self.list):
-            for place in range(self.list.count()):
-                item = self.list.item(place)
-                if item.data(Qt.ItemDataRole.UserRole) == focus:
-                    if item is not self.list.currentItem():
-                        self.list.setCurrentItem(item)
-                    self.view.setAccessibleDescription(item.text())
-                    return
+        person = self.view.drawing.people.get(focus)
+        self._let_go.setEnabled(person is not None and self.control.family.people[focus].x is not None)
+        self.list.stand_on(focus)
+        said = self.list.said(focus)
+        if said != self.view.accessibleDescription():
+            self.view.setAccessibleDescription(said)
+            if self.view.hasFocus():
+                announce(self.view, said)
 
-    def _listed(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.control.focus_on(item.data(Qt.ItemDataRole.UserRole))
+    # Keys, mouse and buttons
+
+    def _run(self, command: str) -> None:
+        """A command from a button, a handle or a menu; the foot is there to ask, even under the picture alone."""
+        self.foot.show()
+        self.control.run(command)
+        self._show_foot()
+
+    def _join(self, first: str, second: str) -> None:
+        self.foot.show()
+        self.control.join(first, second)
+        self._show_foot()
 
     def _clicked(self, person: str) -> None:
         self.view.setFocus()
@@ -199,40 +193,77 @@ class GenogramCanvas(QWidget):
             self.control.toggle(person)
 
     def _key(self, event: QKeyEvent) -> bool:
-        """Arrows walk, with Alt they move the person; other keys are the control's."""
-        focus = self.control.focus
-        if event.key() not in ARROWS or focus not in self.view.drawing.people:
-            return press(self.control, event)
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            placed = self.view.drawing.people[focus]
-            step = {Qt.Key.Key_Left: -NUDGE, Qt.Key.Key_Right: NUDGE}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.control.edits.pin(focus, (placed.x + step, placed.y))
-            return step is not None
-        other = walk(self.view.drawing, self.control.family, focus, event.key(), self.control.visited)
-        self.control.focus_on(other)
-        return True
+        self.foot.show()
+        known = canvas_keys.press(self, event)
+        self._show_foot()
+        return known
+
+    def let_go(self) -> None:
+        """Whoever is in focus stands where the layout has them, no longer where they were put."""
+        if self.control.focus:
+            self.control.edits.pin(self.control.focus, None)
+
+    def fit(self) -> None:
+        """Everybody in sight."""
+        self.view.fit(FILLING if self.bare else None)
+
+    def _show_menu(self, person: str, at: QPoint) -> None:
+        if person:
+            self._clicked(person)
+            pinned = self.control.family.people[person].x is not None
+            menu = person_menu(self._run, self.let_go if pinned else None, self)
+        else:
+            acts = {"Add person": lambda: self._run("add"), "Fit": self.fit, "Picture only": self.turn_bare}
+            menu = paper_menu(acts, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    # What stands round the picture
+
+    def _turn_legend(self) -> None:
+        self._settings.set(legend_shown=self._legend.isChecked())
+        self.legend.set_wanted(self._legend.isChecked())
+
+    def _turn_list(self) -> None:
+        self._settings.set(list_shown=self._list.isChecked())
+        self._show_side()
+
+    def turn_bare(self) -> None:
+        """The picture alone, or with everything round it."""
+        self.bare = not self.bare
+        self._bare.setChecked(self.bare)
+        self.bar.setVisible(not self.bare)
+        self._show_side()
+        self._show_foot()
+        self.view.setFocus()
+        self._column.activate()
+        self.fit()
+
+    def _show_foot(self) -> None:
+        """Under the picture alone it stands only while something is asked."""
+        self.foot.setVisible(not self.bare or not isinstance(self.control.mode, Idle))
+
+    def _show_side(self) -> None:
+        some = bool(self.view.drawing.people)
+        self.side.setVisible(some and not self.bare and (self.side.open or self._list.isChecked()))
 
     # Size and theme
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list stands beside the picture where there is room, else below it."""
         super().resizeEvent(event)
-        low = self.height() < LOW
-        narrow = self.width() < NARROW and not low  # a low canvas has no height for a list under the picture
-        tall = self._flow.heightForWidth(self.width())
-        row = max(button.sizeHint().height() for button in self._of_person)
-        self._bar.setFixedHeight(min(tall, row) if low else tall)
-        vertical = QBoxLayout.Direction.TopToBottom
-        self._middle.setDirection(vertical if narrow else QBoxLayout.Direction.LeftToRight)
-        self.list.setMaximumSize(16777215 if narrow else min(300, self.width() // 3), 80 if narrow else 16777215)
+        self.side.fit_into(self._middle, self.width(), self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme or zoom: draw anew."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "_look"):
-            self._look = look_of(self._masking)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "_places"):
+            self._dress()
             if self._look.family != self._full.family:
                 self._full = look_of(None)
                 self._places.forget()
             self.show_all()
+
+    def pan(self, across: float, down: float) -> None:
+        """Push the paper by so many tenths of what is in sight."""
+        self.view.push(QPointF(-across * self.view.width(), -down * self.view.height()) / 10)

@@ -5,7 +5,7 @@ from app.masking import Masking
 from widgets import theme
 
 
-def look_of(masking: Masking | None) -> Look:
+def look_of(masking: Masking | None, all_couples_solid: bool = False) -> Look:
     """The theme's colours and type, and names as they may be shown."""
     return Look(
         theme.colour("text"),
@@ -14,4 +14,5 @@ def look_of(masking: Masking | None) -> Look:
         theme.colour("accent"),
         theme.current().family,
         masking.text if masking else str,
+        all_couples_solid,
     )

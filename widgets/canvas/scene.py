@@ -126,15 +126,18 @@ class GenogramScene(QWidget):
 
     # Zoom
 
-    def fit(self, largest: float = FIRST_SCALE) -> None:
-        """Everybody in sight, in the middle, and no larger than is pleasant."""
+    def fit(self, largest: float | None = None) -> None:
+        """Everybody in sight, in the middle, and no larger than `largest`, or else than is pleasant."""
         self.settle()
         start = self._camera.copy()
         self._touched = False
-        self._camera.largest = largest * max(1.0, self.font().pointSizeF() / 12)
+        self._camera.largest = largest or self._pleasant()
         self._camera.fit(bounds_of(self.drawing))
         self._begin(Motion(self.drawing, self._strokes, (0.0, 0.0), start))
         self._seen_anew()
+
+    def _pleasant(self) -> float:
+        return FIRST_SCALE * max(1.0, self.font().pointSizeF() / 12)
 
     def zoom(self, factor: float, about: QPointF | None = None) -> None:
         """Larger or smaller about a point of the widget, else about who is in focus, or its middle."""
@@ -273,7 +276,7 @@ class GenogramScene(QWidget):
         whole = before.isValid() and self._camera.holds(bounds_of(self.drawing))
         self._camera.room = QRectF(self.rect()).adjusted(left, 0, -right, 0)
         if not self._touched or not before.isValid():
-            self._camera.largest = FIRST_SCALE * max(1.0, self.font().pointSizeF() / 12)
+            self._camera.largest = self._pleasant()
             self._fit_readably()
         else:
             self._camera.origin += self._camera.room.center() - before.center()

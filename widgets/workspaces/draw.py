@@ -15,7 +15,7 @@ class DrawWorkspace(Workspace):
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
-        self.canvas = GenogramCanvas(open_session.document, open_session.masking, self)
+        self.canvas = GenogramCanvas(open_session.document, open_session.masking, self, open_session.settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)

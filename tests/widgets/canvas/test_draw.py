@@ -4,7 +4,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from app.document import Document
@@ -58,7 +58,8 @@ def test_everything_stays_inside(make, size: tuple[int, int]) -> None:
     canvas = workspace.canvas
     assert (workspace.width(), workspace.height()) == size
     for part in (canvas.view, canvas.list, canvas.foot):
-        assert workspace.rect().contains(part.geometry()), part.accessibleName()
+        corners = QRect(part.mapTo(workspace, QPoint(0, 0)), part.size())
+        assert workspace.rect().contains(corners), part.accessibleName()
     assert canvas.view.height() >= 110
 
 
