@@ -4,6 +4,7 @@ All level pieces lie between the labels of one row and the symbols of the next; 
 ask for, passes between its people. So no line runs through anybody. Which bar lies above which: see lanes.py.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -121,7 +122,7 @@ class Routes:
             if people and (len(people) == 2 or brood):
                 self.couples.append(self._couple(couple, people, feet))
         by_row: dict[int, list[CoupleRoute]] = defaultdict(list)
-        heads = self._heads()
+        self._heads = heads = self._find_heads()
         for route in self.couples:
             if len(route.people) == 2:
                 by_row[route.row].append(route)
@@ -194,12 +195,14 @@ class Routes:
 
     def _move_drops(self, routes: Sequence[CoupleRoute]) -> None:
         """Where another couple's bar lies below, the children's line leaves where it need not cross it."""
+        bars = sorted((route.bar for route in routes if route.lane), key=lambda bar: bar.low)
+        lows = [bar.low for bar in bars]
+        longest = max((bar.high - bar.low for bar in bars), default=0.0)
         for route in routes:
-            below = [
-                other.bar
-                for other in routes
-                if other.lane > route.lane and other.left < route.right and other.right > route.left
-            ]
+            near = bars[bisect_left(lows, route.left - longest) : bisect_left(lows, route.right)]
+            below = [bar for bar in near if bar.lane > route.lane and bar.high > route.left]
+            if not below:
+                continue
             inset = min(INSET, (route.right - route.left) / 2)
             low, high = route.left + inset, route.right - inset
             places = [route.drop, *(x for bar in below for x in (bar.low - 8, bar.high + 8) if low <= x <= high)]
@@ -225,7 +228,7 @@ class Routes:
 
     # Children
 
-    def _heads(self) -> dict[str, float]:
+    def _find_heads(self) -> dict[str, float]:
         """Where each child's lines end, by link: side by side in the order of the parents' places."""
         heads: dict[str, float] = {}
         self._link_row: dict[str, int] = {}
@@ -252,12 +255,11 @@ class Routes:
         return sum(there) / len(there)
 
     def _draw_broods(self) -> None:
-        self._all_heads = self._heads()
         zones: dict[int, list[Bar]] = defaultdict(list)
         for route in self.couples:
             by_row: dict[int, list[ChildOf]] = defaultdict(list)
             for link in self._family.broods.get(route.couple.id, ()):
-                if link.id in self._all_heads:
+                if link.id in self._heads:
                     by_row[self._row_of[link.child]].append(link)
             for row, links in by_row.items():
                 self.broods.append(self._brood(route, row, links))
@@ -271,7 +273,7 @@ class Routes:
             lay(bars)
 
     def _brood(self, route: CoupleRoute, row: int, links: list[ChildOf]) -> BroodRoute:
-        heads = {link.id: self._all_heads[link.id] for link in links}
+        heads = {link.id: self._heads[link.id] for link in links}
         twins: dict[str, list[float]] = {}
         for link in links:
             twins.setdefault(link.twins or link.id, []).append(heads[link.id])
