@@ -87,7 +87,7 @@ class Document(QObject):
         if real:
             self._make(real)
 
-    def set(self, label: str, entity: Any, merge: str = "", **fields: Any) -> None:
+    def set(self, label: str, entity: Any, /, merge: str = "", **fields: Any) -> None:
         """Set fields of one entity, adding it where the session has none of its id."""
         self.do(label, [set_fields(self.session, entity, **fields)], merge)
 

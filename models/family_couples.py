@@ -135,19 +135,38 @@ def make_twins(family: Family, one: str, other: str, new_id: NewId, identical: b
     ]
 
 
-def twins_of(family: Family, person: str) -> list[ChildOf]:
-    """The ties of a person and their twins to the parents, the person's first; none where there is no twin."""
-    for mine in family.origins.get(person, ()):
-        together = [link for link in family.broods[mine.partnership] if link.twins and link.twins == mine.twins]
-        if len(together) > 1:
-            return [mine, *(link for link in together if link != mine)]
-    return []
+def twins_of(family: Family, mine: ChildOf) -> list[ChildOf]:
+    """The ties of a child and its twins to the parents, the child's first; none where there is no twin."""
+    brood = family.broods[mine.partnership]
+    others = [link for link in brood if mine.twins and link.twins == mine.twins and link.child != mine.child]
+    return [mine, *others] if others else []
+
+
+def twin_tie(family: Family, person: str) -> ChildOf | None:
+    """The tie to parents by which somebody is a twin."""
+    return next((mine for mine in family.origins.get(person, ()) if twins_of(family, mine)), None)
+
+
+def set_identical(family: Family, mine: ChildOf, identical: bool) -> list[Change]:
+    """Identical twins, or not."""
+    return [Change(link, replace(link, identical=identical)) for link in twins_of(family, mine)]
+
+
+def end_twins(family: Family, mine: ChildOf) -> list[Change]:
+    """No twin after all; the other one of two is none either."""
+    together = twins_of(family, mine)
+    leaving = together if len(together) == 2 else together[:1]
+    return [Change(link, replace(link, twins="", identical=False)) for link in leaving]
+
+
+def set_twin(family: Family, mine: ChildOf, other: str, new_id: NewId) -> list[Change]:
+    """A twin of that sibling, or for "" of nobody."""
+    return make_twins(family, mine.child, other, new_id, mine.identical) if other else end_twins(family, mine)
 
 
 def twins_next(family: Family, person: str) -> list[Change]:
     """Twins are identical; identical twins are none after all."""
-    together = twins_of(family, person)
-    if together and not together[0].identical:
-        return [Change(link, replace(link, identical=True)) for link in together]
-    leaving = together if len(together) == 2 else together[:1]
-    return [Change(link, replace(link, twins="", identical=False)) for link in leaving]
+    mine = twin_tie(family, person)
+    if mine is None:
+        return []
+    return end_twins(family, mine) if mine.identical else set_identical(family, mine, True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from models.family import is_known
-from models.family_couples import twins_of
+from models.family_couples import twin_tie
 from models.genogram import ChildOf, Descent, Gender, Life
 from models.person_text import written
 from widgets.canvas.modes import Typing
@@ -139,10 +139,9 @@ def _origin(control: "CanvasControl", person: str, link: ChildOf) -> None:
 def twins(control: "CanvasControl", person: str) -> None:
     """A twin among the siblings or somebody new; of twins: identical, then no twins."""
     family = control.family
-    if twins_of(family, person):
+    if twin_tie(family, person):
         control.edits.twins_next(person)
-        together = twins_of(control.family, person)
-        said = "identical twins.  t again: not twins." if together else "no twins any more."
+        said = "identical twins.  t again: not twins." if twin_tie(control.family, person) else "no twins any more."
         control.foot.say(f"{control.name(person)}: {said}")
         return
     siblings = [other for other in family.siblings(person) if other != person]

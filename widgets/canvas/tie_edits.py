@@ -82,6 +82,10 @@ class TieEdits:
         new_id = self.document.new_id
         self.document.do("Make twins", couple_edits.make_twins(self.family, one, other, new_id, identical))
 
+    def identical(self, link: ChildOf, identical: bool) -> None:
+        """Identical twins, or not."""
+        self.document.do("Change twins", couple_edits.set_identical(self.family, link, identical))
+
     def twins_next(self, person: str) -> None:
         """Identical, then no twins."""
         self.document.do("Change twins", couple_edits.twins_next(self.family, person))
