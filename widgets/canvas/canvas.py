@@ -136,9 +136,13 @@ class GenogramCanvas(QWidget):
         self.view.show_family(drawing, family, self._look, EMPTY)
         self.legend.show_family(family, self._look)
         order = sorted(drawing.people.values(), key=lambda one: (one.row, one.x))
-        self.list.show_people([one.id for one in order], lambda person: self._masking.text(described(family, person)))
+        self.list.show_people([one.id for one in order], self._said)
         self._show_side()
         self._show_focus()
+
+    def _said(self, person: str) -> str:
+        """A person in words, as they may be shown."""
+        return self._masking.text(described(self.control.family, person))
 
     def _masked(self) -> None:
         """Names read otherwise now, in open questions too."""
@@ -167,7 +171,7 @@ class GenogramCanvas(QWidget):
         person = self.view.drawing.people.get(focus)
         self._let_go.setEnabled(person is not None and self.control.family.people[focus].x is not None)
         self.list.stand_on(focus)
-        said = self.list.said(focus)
+        said = self._said(focus) if person is not None else ""
         if said != self.view.accessibleDescription():
             self.view.setAccessibleDescription(said)
             if self.view.hasFocus():

@@ -39,7 +39,8 @@ class Motion:
         self.fresh: list[Thing] = []
         self._curve = QEasingCurve(QEasingCurve.Type.InOutCubic)
         self._after, self._family, self._look = strokes.drawing, strokes.family, strokes.look
-        self._sort(before, strokes.drawing, shift)
+        if before is not strokes.drawing:
+            self._sort(before, strokes.drawing, shift)
 
     def _sort(self, before: Drawing, after: Drawing, shift: Point) -> None:
         across, down = shift

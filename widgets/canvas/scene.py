@@ -1,12 +1,13 @@
 """The picture of the family as it is seen: which part of it, how large, and how it changes without losing the eye."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.genogram.drawing import Drawing
+from app.genogram.drawing import Drawing, Placed
 from app.genogram.look import Look
 from models.kin import Family
 from widgets.canvas import motion, overlay
@@ -43,8 +44,10 @@ class GenogramScene(QWidget):
         self._marked: Collection[str] = ()
         self._empty = ""
         self._margin = (0, 0)  # kept free at the left and at the right
+        self._pinned: list[Placed] = []
         self._touched = False  # zoomed or pushed by hand: no longer fitted at every size
         self._lift: Lift | None = None
+        self._dropped_at: Placed | None = None
         self._motion: Motion | None = None
         self._clock = QElapsedTimer()
         self._frames = QTimer(self)
@@ -70,9 +73,10 @@ class GenogramScene(QWidget):
     def show_family(self, drawing: Drawing, family: Family, look: Look, empty: str = "") -> None:
         """Show a family laid out; `empty` is said where there is nobody. Who is in focus stays where the eye is."""
         self.settle()
-        before, start = self.drawing, self._camera.copy()
+        before, start = self._before(), self._camera.copy()
         whole = start.holds(bounds_of(before))
         self._strokes, self._empty = Strokes(drawing, family, look), empty
+        self._pinned = [one for one in drawing.people.values() if family.people[one.id].x is not None]
         anchor = nearest_kept(before, drawing, self._focus)
         if anchor:
             (x, y), (was_x, was_y) = ((one.people[anchor].x, one.people[anchor].y) for one in (drawing, before))
@@ -96,6 +100,11 @@ class GenogramScene(QWidget):
         if self._motion is None and start.origin != self._camera.origin:
             self._begin(Motion(self.drawing, self._strokes, (0.0, 0.0), start))
         self._seen_anew()
+
+    def _before(self) -> Drawing:
+        """What was shown, somebody who was dragged being where they were dropped."""
+        before, dropped = self.drawing, self._dropped_at
+        return before if dropped is None else replace(before, people=before.people | {dropped.id: dropped})
 
     def _bring_in(self, fresh: Collection[str], whole: bool, anchor: str) -> None:
         """Everybody, where everybody was in sight and can still be read; else newcomers and who is in focus."""
@@ -251,9 +260,7 @@ class GenogramScene(QWidget):
     def _paint_over(self, painter: QPainter, seen: Camera) -> None:
         look, people = self._strokes.look, self.drawing.people
         overlay.paint_marks(painter, [people[one] for one in self._marked if one in people], seen, look)
-        family = self._strokes.family.people
-        pinned = [one for one in people.values() if one.id in family and family[one.id].x is not None]
-        overlay.paint_pins(painter, pinned, seen, look)
+        overlay.paint_pins(painter, self._pinned, seen, look)
         placed = people.get(self._focus)
         if placed is not None:
             if self._lift is not None and self._lift.placed.id == self._focus:

@@ -90,6 +90,7 @@ class GenogramView(GenogramScene):
         if person in self.drawing.people:
             self.settle()
             self._lift = Lift(self._strokes, person)
+            self.update()  # the handles go
 
     def _carried(self, point: QPointF) -> None:
         if self._lift is not None:
@@ -100,7 +101,9 @@ class GenogramView(GenogramScene):
         lift, self._lift = self._lift, None
         self.update()
         if lift is not None and here:
+            self._dropped_at = lift.now()
             self.dragged.emit(lift.placed.id, lift.at.x(), lift.at.y())
+            self._dropped_at = None
 
     def _drawing_line(self, point: QPointF) -> None:
         self._line_to = point
