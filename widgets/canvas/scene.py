@@ -118,7 +118,7 @@ class GenogramScene(QWidget):
     def _bring_focus(self) -> None:
         placed = self.drawing.people.get(self._focus)
         if placed is not None:
-            self._camera.bring(box_of(placed))
+            self._camera.bring(box_of(placed).adjusted(-8, -8, 8, 8))
 
     def _centre(self) -> None:
         """Who is in focus in the middle, else the family's own middle."""
