@@ -54,7 +54,7 @@ def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | No
     people |= place_outsiders(family, outsiders, people, lines, labels, previous)
     in_rows = _rows(people)
     homes = [drawn for home in family.households if (drawn := draw_household(home, in_rows))]
-    lines += relationship_lines(family, people)
+    lines += relationship_lines(family, people, lines)
     return Drawing(people, lines, tuple(homes), _bounds(people, lines, homes))
 
 
