@@ -54,11 +54,11 @@ class Bar(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as is given, as high as a button."""
-        return QSize(200, self.more.sizeHint().height())
+        return QSize(200, max(26, self.more.sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """It shrinks to "More" alone."""
-        return self.more.sizeHint()
+        return QSize(self.more.sizeHint().width(), self.sizeHint().height())
 
     def _width(self, button: QPushButton) -> int:
         if button not in self._widths:

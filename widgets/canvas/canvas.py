@@ -22,7 +22,6 @@ from widgets.canvas.legend_panel import LegendPanel
 from widgets.canvas.looks import look_of
 from widgets.canvas.menu import paper_menu, person_menu
 from widgets.canvas.modes import Gathering, Idle, Typing
-from widgets.canvas.people_list import PeopleList
 from widgets.canvas.places import Places
 from widgets.canvas.side import Side
 from widgets.canvas.view import GenogramView
@@ -47,8 +46,8 @@ class GenogramCanvas(QWidget):
         self.control = CanvasControl(document, self.foot, masking.text, self)
         self.view = GenogramView(self._key, self)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.list = PeopleList(self)
-        self.side = Side(self.list, self)
+        self.side = Side(document, masking, self)
+        self.list = self.side.people
         self.legend = LegendPanel(self.view)
         self.bar = Bar(self)
         self.bare = False  # the picture alone
@@ -107,7 +106,9 @@ class GenogramCanvas(QWidget):
         view.joined.connect(self._join)
         view.menu_wanted.connect(self._show_menu)
         self.list.stood_on.connect(control.focus_on)
-        self.list.taken_up.connect(lambda _person: self._run("details"))
+        self.list.taken_up.connect(control.details_wanted)
+        control.details_wanted.connect(self._show_details)
+        self.side.closed.connect(self._details_closed)
         self.document.changed.connect(self.mirror)
         self._masking.changed.connect(self._masked)
         self._settings.changed.connect(self._set_otherwise)
@@ -117,6 +118,7 @@ class GenogramCanvas(QWidget):
         return self.foot.field if isinstance(self.control.mode, Typing) else self.view
 
     def _take_keys(self) -> None:
+        self._show_foot()
         if self.isVisible():
             self.view.setFocus()
 
@@ -171,6 +173,7 @@ class GenogramCanvas(QWidget):
         person = self.view.drawing.people.get(focus)
         self._let_go.setEnabled(person is not None and self.control.family.people[focus].x is not None)
         self.list.stand_on(focus)
+        self.side.follow(focus)
         said = self._said(focus) if person is not None else ""
         if said != self.view.accessibleDescription():
             self.view.setAccessibleDescription(said)
@@ -232,6 +235,20 @@ class GenogramCanvas(QWidget):
         self._settings.set(list_shown=self._list.isChecked())
         self._show_side()
 
+    def _show_details(self, person: str) -> None:
+        if self.bare:
+            self.turn_bare()
+        self.side.show_details(person)
+        self._fit_side()
+
+    def _details_closed(self) -> None:
+        self._fit_side()
+        self._show_side()
+        self.view.setFocus()
+
+    def _fit_side(self) -> None:
+        self.side.fit_into(self._middle, self.width(), self.height())
+
     def turn_bare(self) -> None:
         """The picture alone, or with everything round it."""
         self.bare = not self.bare
@@ -256,7 +273,7 @@ class GenogramCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list stands beside the picture where there is room, else below it."""
         super().resizeEvent(event)
-        self.side.fit_into(self._middle, self.width(), self.height())
+        self._fit_side()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme or zoom: draw anew."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from app.genogram.look import Look
 
 SIZE = 26.0  # pixels across, at any scale
+LEAST = 44.0  # round a smaller person they keep the distance from one another
 FREE = 3.0  # from the ring
 NEAR = 46.0  # as far from the ring the mouse still wants them
 
@@ -36,6 +37,7 @@ def place(handle: Handle, ring: QRectF) -> QRectF:
     """Where a handle is, in the widget; `ring` is what is round the person there."""
     reach = SIZE / 2 + FREE
     middle = ring.center()
+    ring = ring.united(QRectF(middle.x() - LEAST / 2, middle.y() - LEAST / 2, LEAST, LEAST))
     x = middle.x() + handle.across * (ring.width() / 2 + reach)
     y = middle.y() + handle.down * (ring.height() / 2 + reach)
     if handle.across and handle.down:  # at a corner it may come nearer
