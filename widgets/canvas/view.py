@@ -1,6 +1,6 @@
 """The picture of the family in people's hands: clicked, dragged, zoomed. What keys mean is decided by its owner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -72,6 +72,12 @@ class GenogramView(GenogramScene):
         """Show another family; a drag on the old one is over."""
         self._hand.cancel()
         super().show_family(*shown, **more)  # type: ignore[arg-type]
+
+    def show_focus(self, person: str, marked: Collection[str] = ()) -> None:
+        """Another person in focus has handles when the mouse comes near."""
+        if person != self._focus:
+            self._near, self._pointed_at = False, None
+        super().show_focus(person, marked)
 
     def person_at(self, point: QPointF) -> str:
         """Who is at a point of the widget, "" where nobody is; near a small symbol is on it."""
@@ -200,6 +206,7 @@ class GenogramView(GenogramScene):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys act on the person in focus; Escape takes back a drag."""
         self.settle()
+        self._near = False  # whoever types wants the picture, and no handles that follow
         if event.key() == Qt.Key.Key_Escape and self._hand.cancel():
             return
         if not self._on_key(event):

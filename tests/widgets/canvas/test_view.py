@@ -39,6 +39,11 @@ def drag(canvas: GenogramCanvas, start: QPoint, end: QPoint, release: bool = Tru
         QTest.mouseRelease(canvas.view, Qt.MouseButton.LeftButton, pos=end)
 
 
+def hover(canvas: GenogramCanvas, spot: QPoint) -> None:
+    QTest.mouseMove(canvas.view, spot + QPoint(1, 1))  # a mouse that is there already does not move
+    QTest.mouseMove(canvas.view, spot)
+
+
 def button(canvas: GenogramCanvas, name: str) -> QPushButton:
     return next(one for one in canvas.findChildren(QPushButton) if one.accessibleName() == name)
 
@@ -61,9 +66,9 @@ def test_a_click_on_a_handle_asks_what_its_key_asks(canvas: GenogramCanvas, monk
     asked = []
     monkeypatch.setattr(canvas.control, "run", asked.append)
     canvas.control.focus_on("a")
-    QTest.mouseMove(canvas.view, at(canvas, "a"))
+    hover(canvas, at(canvas, "a"))
     spot = place(handle, canvas.view.ring()).center().toPoint()
-    QTest.mouseMove(canvas.view, spot)
+    hover(canvas, spot)
     QTest.mouseClick(canvas.view, Qt.MouseButton.LeftButton, pos=spot)
     assert asked == [handle.command]
     assert canvas.control.focus == "a"
@@ -73,11 +78,11 @@ def test_a_line_is_drawn_from_the_handle_to_another_person(canvas: GenogramCanva
     joined = []
     monkeypatch.setattr(canvas.control, "join", lambda *both: joined.append(both), raising=False)
     canvas.control.focus_on("a")
-    QTest.mouseMove(canvas.view, at(canvas, "a"))
+    hover(canvas, at(canvas, "a"))
     start = place(HANDLES[4], canvas.view.ring()).center().toPoint()
     drag(canvas, start, at(canvas, "b"))
     assert joined == [("a", "b")]
-    QTest.mouseMove(canvas.view, at(canvas, "a"))
+    hover(canvas, at(canvas, "a"))
     drag(canvas, start, QPoint(3, 3))  # to nobody
     drag(canvas, start, at(canvas, "b"), release=False)
     canvas.view.setFocus()
@@ -313,10 +318,18 @@ def test_couples_are_drawn_solid_where_that_is_set(canvas: GenogramCanvas) -> No
 
 
 def test_leaving_with_the_mouse_takes_the_handles_away(canvas: GenogramCanvas) -> None:
-    QTest.mouseMove(canvas.view, at(canvas, canvas.control.focus))
+    hover(canvas, at(canvas, canvas.control.focus))
     assert canvas.view._near
     QApplication.sendEvent(canvas.view, QEvent(QEvent.Type.Leave))
     assert not canvas.view._near
+
+
+def test_handles_do_not_follow_who_walks_by_keys(canvas: GenogramCanvas) -> None:
+    canvas.control.focus_on("a")
+    hover(canvas, at(canvas, "a"))
+    canvas.view.setFocus()
+    QTest.keyClick(canvas.view, Qt.Key.Key_Right)
+    assert canvas.control.focus == "b" and not canvas.view._near
 
 
 def test_a_tie_is_kept_where_somebody_is_dragged(canvas: GenogramCanvas) -> None:
