@@ -91,10 +91,10 @@ class _Teller:
     def name(self, person: str) -> str:
         """The name; of two with one name, with who it is."""
         held = self.family.people[person]
-        if held.life is not Life.PERSON and not held.name:
+        if held.life is not Life.PERSON and not plain(held.name):
             return introduced(held, "")[0]
         relation = self._relation(person)
-        if not held.name and relation:
+        if relation and not plain(held.name):
             return relation
         apart = relation or plain(held.age)
         return f"{name_of(held)} ({apart})" if apart and name_of(held) in self.namesakes else name_of(held)
@@ -202,7 +202,7 @@ class _Teller:
         people = [self.family.people[person] for person in partners]
         one, other = (self._aside(person) for person in partners)
         unsaid = couple.bond is Bond.RELATIONSHIP and couple.parting is Parting.NONE and not couple.dates
-        if parents and unsaid and not all(person.name for person in people):
+        if parents and unsaid and not all(plain(person.name) for person in people):
             return f"{one} and {other} have children together."
         return f"{one} and {other} {together(couple, any(person.died for person in people))}."
 
@@ -245,10 +245,12 @@ class _Teller:
             if whose is None or whose.id == person.id:
                 if person.outside and person.id not in self.introduced:
                     said = self.said(person.id)
-                    yield f"{said}." if person.label.strip() else f"{said}, friend or professional."
+                    yield f"{said}." if plain(person.label) else f"{said}, friend or professional."
                 continue
             known = (
-                "" if whose.index and self._relation(person.id) else f", {'known to' if person.label else 'friend of'}"
+                ""
+                if whose.index and self._relation(person.id)
+                else f", {'known to' if plain(person.label) else 'friend of'}"
             )
             yield f"{self.said(person.id)}{f'{known} {self.said(whose.id)}' if known else ''}."
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from models.genogram import ChildOf, Descent, Gender, Household, Life, Parting, Partnership, Person, Relationship
+from models.genogram import ChildOf, Household, Life, Partnership, Person, Relationship
 from models.session import Session
 
 
@@ -120,66 +120,8 @@ def _number(text: str, pattern: str) -> float | None:
     return float(found.group()) if found else None
 
 
-_PARENT = {Gender.MALE: "father", Gender.FEMALE: "mother"}
-_NOT_BORN = {
-    Life.PREGNANCY: "pregnancy",
-    Life.MISCARRIAGE: "miscarriage",
-    Life.STILLBIRTH: "stillbirth",
-    Life.TERMINATION: "termination",
-}
-_HOW = {Descent.ADOPTED: "adopted by", Descent.FOSTER: "fostered by", Descent.KINSHIP: "in kinship care with",
-        Descent.STEP: "stepchild of"}  # fmt: skip
-_APART = {Parting.SEPARATED: "separated from", Parting.DIVORCED: "divorced from"}
-
-
 def called(person: Person) -> str:
     """The name, or what is said in its place."""
     if person.name:
         return person.name
     return "baby" if person.life is Life.PREGNANCY else "somebody not known"
-
-
-def described(family: Family, person_id: str) -> str:
-    """A person in words: "Kelly, 38, female; partner of Sean; mother of Leo"."""
-    person = family.people[person_id]
-    parts = [_self(person), *_ties(family, person)]
-    for link in family.origins.get(person_id, ()):
-        parents = family.partners(family.partnerships[link.partnership])
-        parts.append(f"{_HOW.get(link.descent, 'child of')} {_names(family, parents)}")
-    home = family.household_of(person_id)
-    if home:
-        others = [other for other in home.people if other != person_id and other in family.people]
-        with_whom = f" with {_names(family, others)}" if others else ""
-        parts.append(f"lives {f'in {home.name}' if home.name else 'together'}{with_whom}")
-    return "; ".join(parts)
-
-
-def _self(person: Person) -> str:
-    what = person.gender.value if person.life is Life.PERSON else _NOT_BORN[person.life]
-    if not person.name and person.gender is Gender.UNKNOWN and person.life is Life.PERSON:
-        what = ""
-    said = [called(person), person.age.replace("w", " weeks") if person.life is not Life.PERSON else person.age, what]
-    if person.died:
-        said.append("died")
-    if person.index:
-        said.append("index child")
-    if person.label:
-        said.append(person.label)
-    return ", ".join(part for part in said if part)
-
-
-def _ties(family: Family, person: Person) -> list[str]:
-    ties = []
-    for couple in family.couples.get(person.id, ()):
-        other = family.partner_in(couple, person.id)
-        if other:
-            ties.append(f"{_APART.get(couple.parting, 'partner of')} {called(family.people[other])}")
-    children = [child for child in family.children_of(person.id) if family.people[child].life is Life.PERSON]
-    if children:
-        ties.append(f"{_PARENT.get(person.gender, 'parent')} of {_names(family, children)}")
-    return ties
-
-
-def _names(family: Family, ids: Iterable[str]) -> str:
-    names = [called(family.people[person]) for person in dict.fromkeys(ids)]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nobody known"

@@ -10,8 +10,8 @@ from app.document import Document
 from app.genogram.look import measure_with
 from app.masking import Masking
 from app.settings import Settings
+from models.aloud import Aloud
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
-from models.kin import described
 from models.session import Change
 from widgets.canvas import canvas_keys
 from widgets.canvas.bar import Bar
@@ -51,6 +51,7 @@ class GenogramCanvas(QWidget):
         self.legend = LegendPanel(self.view)
         self.bar = Bar(self)
         self.bare = False  # the picture alone
+        self._aloud: Aloud | None = None
         self._of_person: list[QPushButton] = []
         self._dress()
         self._full = look_of(None)  # whole names take the room, so that masking moves nobody
@@ -144,7 +145,9 @@ class GenogramCanvas(QWidget):
 
     def _said(self, person: str) -> str:
         """A person in words, as they may be shown."""
-        return self._masking.text(described(self.control.family, person))
+        if self._aloud is None or self._aloud.family is not self.control.family:
+            self._aloud = Aloud(self.control.family)
+        return self._masking.text(self._aloud.described(person))
 
     def _masked(self) -> None:
         """Names read otherwise now, in open questions too."""
