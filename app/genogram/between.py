@@ -19,8 +19,9 @@ AWAY = 4.0  # from the symbol to the line
 SIDE_BY_SIDE = 10.0  # between several lines of the same two people
 PORT = 8.0  # between the ends of lines at one person
 GAPS = 4  # how many gaps to each side are tried in a row to be passed
-LEVELS = (9.0, 16.5, 30.5, 43.5)  # above a row; the children's bars lie between
+LEVELS = (14.0, 21.0, 34.5, 47.5)  # above a row; the children's bars lie between
 BUCKET = 12.0  # uprights are looked up by places of that width
+CUT = 12.0  # of the corners above a row, so that an arrow points at somebody
 SAME = 3.0  # nearer than this, two uprights are one
 
 
@@ -155,7 +156,9 @@ class _Ways:
             if all(high + PORT < its_low or low - PORT > its_high for its_low, its_high in taken):
                 break
         taken.append((low, high))
-        return [self._head(one, start), (start, top - height), (end, top - height), self._head(other, end)]
+        cut = min(CUT, (high - low) / 3) * (1 if start < end else -1)
+        over = (start + cut, top - height), (end - cut, top - height)
+        return [self._head(one, start), *over, self._head(other, end)]
 
     def _past(self, upper: Placed, lower: Placed) -> list[Point]:
         """Down from one to another, through gaps of the rows between them."""

@@ -27,12 +27,12 @@ class FieldRow:
         start = bisect_left(self.lefts, low - self.widest)
         return [one for one in self.people[start : bisect_left(self.lefts, high)] if one.right > low]
 
-    def gaps(self, x: float, most: int) -> Iterator[tuple[float, float]]:
-        """The gaps nearest to a place, each from its left to its right end."""
+    def gaps(self, x: float, most: int, clear: float = PASS) -> Iterator[tuple[float, float]]:
+        """The gaps nearest to a place, each from its left to its right end, `clear` of people."""
         at = bisect_left(self.lefts, x)
         for number in range(max(0, at - most), min(len(self.people), at + most) + 1):
-            low = self.people[number - 1].right + PASS if number else -1e9
-            high = self.people[number].left - PASS if number < len(self.people) else 1e9
+            low = self.people[number - 1].right + clear if number else -1e9
+            high = self.people[number].left - clear if number < len(self.people) else 1e9
             if low <= high:
                 yield low, high
 

@@ -9,7 +9,7 @@ from statistics import median
 from app.genogram.bars import couple_lines, descent_lines
 from app.genogram.between import relationship_lines
 from app.genogram.drawing import LABEL_GAP, SYMBOL, Drawing, DrawnHousehold, DrawnLine, Measure, Placed
-from app.genogram.homes import draw_household
+from app.genogram.homes import draw_households
 from app.genogram.levels import Levels
 from app.genogram.order import order_rows
 from app.genogram.outsiders import place_outsiders
@@ -52,18 +52,9 @@ def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | No
         *descent_lines(routes.broods, family, people, levels),
     )
     people |= place_outsiders(family, outsiders, people, lines, labels, previous)
-    in_rows = _rows(people)
-    homes = [drawn for home in family.households if (drawn := draw_household(home, in_rows))]
+    homes = draw_households(family, people, lines)
     lines += relationship_lines(family, people, lines)
-    return Drawing(people, lines, tuple(homes), _bounds(people, lines, homes))
-
-
-def _rows(people: Mapping[str, Placed]) -> list[list[Placed]]:
-    """Everybody in rows, from left to right."""
-    rows: list[list[Placed]] = [[] for _ in range(max((one.row for one in people.values()), default=-1) + 1)]
-    for one in sorted(people.values(), key=lambda one: one.x):
-        rows[one.row].append(one)
-    return rows
+    return Drawing(people, lines, homes, _bounds(people, lines, homes))
 
 
 def _start(

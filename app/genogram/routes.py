@@ -15,9 +15,9 @@ from models.genogram import ChildOf, Partnership
 from models.kin import Family
 
 LANE = 13.0  # between lanes
-FIRST_LANE = 11.0  # from the labels to the first couple's bar
+FIRST_LANE = 15.0  # from the labels to the first couple's bar
 BRANCH = 16.0  # from the last couple's bar to the first children's bar
-AIR = 24.0  # from the last bar to the next row
+AIR = 28.0  # from the last bar to the next row
 FOOT = 14.0  # between the feet of one person's couples
 HEAD = 12.0  # between the lines that lead to one child
 INSET = 12.0  # from a couple's foot to where the children's line may leave

@@ -1,0 +1,186 @@
+"""Small words on a drawing: couples' dates, words on lines, names of homes; each where it covers least."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from app.genogram.drawing import SYMBOL, Drawing, DrawnHousehold, DrawnLine, Point
+from app.genogram.look import Look
+from app.genogram.ties import length, place_at
+from models.kin import Family
+
+CELL = 96.0
+LONGEST = 220.0  # words that are wider are cut with "…"
+PERSON, WORDS, LINE, OUTLINE = 8.0, 6.0, 1.0, 0.6  # how bad it is to cover each
+
+Box = tuple[float, float, float, float]
+
+
+class Room:
+    """What is drawn where, in cells, so that it is soon known what a box would cover."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[Box, float, str]]] = defaultdict(list)
+        for one in drawing.people.values():
+            half = SYMBOL / 2
+            self.add((one.x - half, one.top, one.x + half, one.y + half), PERSON)
+            self.add((one.left, one.y + half, one.right, one.bottom), PERSON)
+        for line in drawing.lines:
+            self._path(line.points, LINE, line.of)
+        for home in drawing.households:
+            self._path((*home.outline, home.outline[0]), OUTLINE, home.id)
+
+    def add(self, box: Box, weight: float, whose: str = "") -> None:
+        """Say that something is there."""
+        for cell in _cells(box):
+            self._cells[cell].append((box, weight, whose))
+
+    def _path(self, points: Sequence[Point], weight: float, whose: str) -> None:
+        for (x, y), (to_x, to_y) in pairwise(points):
+            pieces = 1 if x == to_x or y == to_y else 1 + int(max(abs(to_x - x), abs(to_y - y)) // 24)
+            for piece in range(pieces):
+                ax, bx = (x + (to_x - x) * at / pieces for at in (piece, piece + 1))
+                ay, by = (y + (to_y - y) * at / pieces for at in (piece, piece + 1))
+                self.add((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1), weight, whose)
+
+    def cost(self, box: Box, but: str = "") -> float:
+        """How bad it is to write over that box; `but` is the line on which it is written."""
+        left, top, right, bottom = box
+        seen: set[int] = set()
+        cost = 0.0
+        for cell in _cells(box):
+            for entry in self._cells.get(cell, ()):
+                (its_left, its_top, its_right, its_bottom), weight, whose = entry
+                if (
+                    (not but or whose != but)
+                    and its_left < right
+                    and its_right > left
+                    and its_top < bottom
+                    and its_bottom > top
+                    and id(entry) not in seen
+                ):
+                    seen.add(id(entry))
+                    cost += weight
+        return cost
+
+    def best(self, boxes: Iterable[Box], but: str = "") -> Box:
+        """The first box that covers nothing, or the one that covers least."""
+        found, least = (0.0, 0.0, 0.0, 0.0), float("inf")
+        for box in boxes:
+            cost = self.cost(box, but)
+            if cost < least:
+                found, least = box, cost
+            if not cost:
+                break
+        self.add(found, WORDS)
+        return found
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = box
+    for column in range(int(left // CELL), int(right // CELL) + 1):
+        for row in range(int(top // CELL), int(bottom // CELL) + 1):
+            yield column, row
+
+
+def write_notes(painter: QPainter, drawing: Drawing, family: Family, look: Look) -> None:
+    """All small words of a drawing."""
+    dated = [line for line in drawing.lines if line.kind == "couple" and family.partnerships[line.of].dates]
+    ties = {tie.id: tie for tie in family.relationships if tie.label}
+    worded = [line for line in drawing.lines if line.kind == "relationship" and line.of in ties]
+    named = [home for home in drawing.households if home.name and len(home.outline) > 2]
+    if not (dated or worded or named):
+        return
+    room = Room(drawing)
+    for line in dated:
+        _dates(painter, line, family, look, room)
+    for line in worded:
+        _on_line(painter, line, look.text(ties[line.of].label), look, room)
+    for home in named:
+        _name(painter, home, look, room)
+
+
+def couple_bar(line: DrawnLine) -> tuple[float, float, float]:
+    """The left and right end of a couple's bar, and its height: the lowest level piece."""
+    level = max(y for _, y in line.points)
+    xs = [x for x, y in line.points if y == level]
+    return min(xs), max(xs), level
+
+
+def _write(painter: QPainter, box: Box, text: str, font: QFont, ink: QColor, paper: QColor) -> None:
+    area = QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
+    painter.fillRect(area, paper)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+
+
+def _fitted(text: str, font: QFont) -> tuple[str, float, float]:
+    """The text, cut where it is too long, with its width and height."""
+    metrics = QFontMetricsF(font)
+    text = metrics.elidedText(text[:400], Qt.TextElideMode.ElideRight, LONGEST)
+    return text, metrics.horizontalAdvance(text) + 4, metrics.height()
+
+
+def _dates(painter: QPainter, line: DrawnLine, family: Family, look: Look, room: Room) -> None:
+    """Above the couple's line, clear of the slashes and of other lines."""
+    couple = family.partnerships[line.of]
+    font = look.font(11)
+    text, width, _high = _fitted(look.text(couple.dates), font)
+    left, right, level = couple_bar(line)
+    start = slash_place(left, right) + 14 if couple.parting else left
+    middle = (max(start, left) + right - width) / 2
+    places = [middle, *(middle + sign * step * 10.0 for step in range(1, 40) for sign in (1, -1))]
+    inside = [x for x in places if start + 2 <= x <= right - width - 2] or [middle]
+    box = room.best((x, level - 16.0, x + width, level - 2.0) for x in inside)
+    _write(painter, box, text, font, look.ink, look.paper)
+
+
+def slash_place(left: float, right: float) -> float:
+    """Where a couple's line with dates has its slashes: at its left, as the dates stand right of them."""
+    return left + min(24.0, (right - left) / 4)
+
+
+def _on_line(painter: QPainter, line: DrawnLine, text: str, look: Look, room: Room) -> None:
+    font = look.font(11)
+    text, width, high = _fitted(text, font)
+    long = length(line.points)
+
+    def boxes() -> Iterator[Box]:
+        for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88):
+            (x, y), _across = place_at(line.points, long * share)
+            for aside, raised in ((0.0, 0.0), (0.0, -high), (0.0, high), (width / 2 + 7, 0.0), (-width / 2 - 7, 0.0)):
+                middle_x, middle_y = x + aside, y + raised
+                yield middle_x - width / 2, middle_y - high / 2, middle_x + width / 2, middle_y + high / 2
+
+    _write(painter, room.best(boxes(), line.of), text, font, look.ink, look.paper)
+
+
+def _name(painter: QPainter, home: DrawnHousehold, look: Look, room: Room) -> None:
+    """On one of the outline's level edges, or just beyond it."""
+    font = look.font(11, italic=True)
+    text, width, high = _fitted(look.text(home.name), font)
+    width, high = width + 4, min(high, 13.0)
+    _write(painter, room.best(_beside(home.outline, width, high), home.id), text, font, look.home, look.paper)
+
+
+def _beside(outline: Sequence[Point], width: float, high: float) -> Iterator[Box]:
+    """Places on the level edges, the long and low ones first, then just outside of them."""
+    edges = [
+        (min(x, to_x), max(x, to_x), y, to_x < x)
+        for (x, y), (to_x, to_y) in zip(outline, (*outline[1:], outline[0]), strict=True)
+        if y == to_y and x != to_x
+    ]
+    edges.sort(key=lambda edge: (edge[1] - edge[0] < width + 20, -edge[2]))
+    for low, high_x, y, _lower in edges:
+        if high_x - low >= width + 20:
+            last = high_x - 10 - width
+            for x in (low + 10, (low + high_x - width) / 2, last):
+                yield x, y - high / 2, x + width, y + high / 2
+    for low, high_x, y, lower in edges:
+        top = y + 2 if lower else y - high - 2
+        for x in (low, high_x - width, low - width - 4, high_x + 4):
+            yield x, top, x + width, top + high
