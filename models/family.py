@@ -135,13 +135,13 @@ def _in_place_of(family: Family, unknown: Person, person: Person, new: bool) -> 
     """Somebody stands where one not known stood, in all that one's partnerships."""
     if new:
         return [Change(unknown, replace(person, id=unknown.id, rank=unknown.rank))]
-    changes = []
+    changes: list[Change] = []
     for couple in family.couples.get(unknown.id, ()):
         first, second = (person.id if each == unknown.id else each for each in (couple.first, couple.second))
-        if first == second:
+        if first == second or couple_of(family, first, second):
             return []
         changes.append(Change(couple, replace(couple, first=first, second=second)))
-    return [*changes, *(Change(link, None) for link in family.origins.get(unknown.id, ())), Change(unknown, None)]
+    return [*changes, *_loose_ends(family, unknown.id), Change(unknown, None)]
 
 
 def _emptied(family: Family, couple: Partnership, *leaving: ChildOf) -> list[Change]:
@@ -235,8 +235,6 @@ def delete_person(session: Session, person_id: str) -> list[Change]:
     """Take a person away, with what hangs from them alone; a parent who stays keeps the children."""
     family = family_of(session)
     changes: list[Change] = []
-    for link in family.origins.get(person_id, ()):
-        changes += [Change(link, None), *_emptied(family, family.partnerships[link.partnership], link)]
     for couple in family.couples.get(person_id, ()):
         other = family.partner_in(couple, person_id)
         brood = family.broods.get(couple.id, [])
@@ -244,6 +242,14 @@ def delete_person(session: Session, person_id: str) -> list[Change]:
             changes.append(Change(couple, replace(couple, first=other, second="")))
         else:
             changes += [Change(couple, None), *(Change(link, None) for link in brood)]
+    return [*_each_once([*_loose_ends(family, person_id), *changes]), Change(session.get(Person, person_id), None)]
+
+
+def _loose_ends(family: Family, person_id: str) -> list[Change]:
+    """What else speaks of a person who goes: ties to parents, households, lines, and whose friend somebody is."""
+    changes: list[Change] = []
+    for link in family.origins.get(person_id, ()):
+        changes += [Change(link, None), *_emptied(family, family.partnerships[link.partnership], link)]
     for home in family.households:
         stay = tuple(person for person in home.people if person != person_id)
         if stay != home.people:
@@ -254,7 +260,7 @@ def delete_person(session: Session, person_id: str) -> list[Change]:
         for friend in family.people.values()
         if friend.friend_of == person_id and friend.id != person_id
     ]
-    return [*_each_once(changes), Change(session.get(Person, person_id), None)]
+    return changes
 
 
 def _each_once(changes: list[Change]) -> list[Change]:

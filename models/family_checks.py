@@ -1,10 +1,13 @@
 """What about a family cannot quite be so, and who may be meant by a name that is typed."""
 
 import re
+from collections.abc import Sequence
 
-from models.genogram import Person
-from models.kin import Family
+from models.family import is_descendant
+from models.genogram import ChildOf, Partnership, Person
+from models.kin import Family, family_of
 from models.person_text import PersonText
+from models.session import Change, Session
 
 
 def same_name(family: Family, text: PersonText) -> list[str]:
@@ -34,6 +37,31 @@ def doubt(family: Family, person_id: str) -> tuple[str, tuple[str, ...]] | None:
         if said:
             return said, (other, parent)
     return None
+
+
+class OwnAncestorError(Exception):
+    """A change would make somebody their own parent, grandparent and so on."""
+
+
+def refuse_own_ancestors(session: Session, changes: Sequence[Change]) -> None:
+    """OwnAncestorError where the changes would make somebody their own ancestor; nothing is changed here."""
+    after = session.copy()
+    after.apply(changes)
+    family = family_of(after)
+    tied = {each.child for change in changes if isinstance(each := change.after, ChildOf)}
+    couples = {each.id for change in changes if isinstance(each := change.after, Partnership)}
+    tied |= {link.child for couple in couples for link in family.broods.get(couple, ())}
+    if any(_is_own_ancestor(family, child) for child in tied):
+        raise OwnAncestorError
+
+
+def _is_own_ancestor(family: Family, child: str) -> bool:
+    above = [
+        parent
+        for link in family.origins.get(child, ())
+        for parent in family.partners(family.partnerships[link.partnership])
+    ]
+    return any(is_descendant(family, parent, child) for parent in above)
 
 
 def _parents_and_children(family: Family, person: str) -> list[tuple[str, str]]:

@@ -77,8 +77,7 @@ def date_begun(control: "CanvasControl", digit: str) -> bool:
         control.finish(person)
         control.couple = held
 
-    control.ask(f"When? It is drawn as “{held.word} …”", take, "Year")
-    control.foot.begin_with(digit)
+    control.ask_words(f"When? It is drawn as “{held.word} …”", take, "Year", digit)
     return True
 
 

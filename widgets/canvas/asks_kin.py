@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from models import family as edits
 from models.family_checks import same_name
 from models.family_couples import couples_of_two
-from models.genogram import Descent, Partnership, Person
+from models.genogram import Partnership, Person
 from models.person_text import PersonText, parse_person
 from widgets.canvas.said import described_guess, doubts
 
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 Take = Callable[[PersonText | Person], None]
 
 HINT = "Name age m/f"
-CARERS = {
-    "Foster carers": (Descent.FOSTER, "foster carer"),
-    "Adopters": (Descent.ADOPTED, "adopter"),
-    "Kinship carers": (Descent.KINSHIP, "kinship carer"),
-    "Step-parent": (Descent.STEP, "step-parent"),
-}
 
 
 def whom(control: "CanvasControl", typed: str, take: Take, apart_from: Collection[str] = ()) -> None:
@@ -76,21 +70,38 @@ def _take_parent(control: "CanvasControl", child: str, typed: str) -> None:
     if not typed.strip():
         control.finish(child)
         return
-    before = len(edits.own_parents(control.family, child))
+    before = edits.parents_wanted(control.family, child)
 
     def take(who: PersonText | Person) -> None:
-        if isinstance(who, Person) and edits.is_descendant(control.family, who.id, child):
-            control.finish(
-                child, f"{control.name(who.id)} descends from {control.name(child)} and cannot be the parent."
-            )
+        if isinstance(who, Person):
+            as_parent(control, who.id, child)
             return
         parent = control.edits.parent(child, who)
-        if not before and len(edits.own_parents(control.family, child)) == 1:
+        now = control.family
+        if before == 2 and (edits.parents_wanted(now, child) == 1 or len(edits.own_parents(now, child)) == 1):
             parents(control, child)
         else:
             _done(control, child, parent, who)
 
     whom(control, typed, take, (child, *edits.own_parents(control.family, child)))
+
+
+def as_parent(control: "CanvasControl", parent: str, child: str) -> None:
+    """Somebody who is drawn becomes a parent of somebody who is drawn."""
+    family = control.family
+    if edits.is_descendant(family, parent, child):
+        control.finish(child, f"{control.name(parent)} descends from {control.name(child)} and cannot be the parent.")
+        return
+    own = edits.own_parents(family, child)
+    if parent in own:
+        control.finish(child, f"{control.name(parent)} is a parent already.")
+    elif not edits.parents_wanted(family, child):
+        control.finish(child, f"Both parents of {control.name(child)} are there already. k adds carers.")
+    elif not own and couples_of_two(family, parent):
+        of_which(control, parent, "Child", lambda couple, _what: as_child(control, child, couple))
+    else:
+        control.edits.parent(child, family.people[parent])
+        control.finish(child)
 
 
 def sibling(control: "CanvasControl", person: str) -> None:
@@ -111,7 +122,7 @@ def as_sibling(control: "CanvasControl", person: str, other: str) -> None:
     family = control.family
     names = control.names([person, other])
     if edits.first_origin(family, person) and edits.first_origin(family, other):
-        control.finish(person, f"{names} have parents of their own. p on a parent, or e, sets that right.")
+        control.finish(person, f"{names} have parents of their own already; e shows them.")
         return
     has, lacks = (person, other) if edits.first_origin(family, person) else (other, person)
     if any(edits.is_descendant(family, parent, lacks) for parent in family.parents(has)):
@@ -214,96 +225,6 @@ def pregnancy(control: "CanvasControl", person: str) -> None:
     of_which(control, person, "Pregnancy", lambda couple, what: control.ask(what, partial(add, couple), hint))
 
 
-def carers(control: "CanvasControl", child_id: str) -> None:
-    """Who looks after a child beside the parents: one or two people."""
-    kinds = list(CARERS)
-
-    def take(number: int) -> None:
-        descent, called = CARERS[kinds[number]]
-        if descent is Descent.STEP:
-            _step_parent(control, child_id)
-        else:
-            _Carers(control, child_id, descent, called).ask()
-
-    control.choose(f"Who else looks after {control.name(child_id)}?", kinds, take, "faks")
-
-
-class _Carers:
-    """One or two people being asked for, who look after a child."""
-
-    def __init__(self, control: "CanvasControl", child_id: str, descent: Descent, called: str) -> None:
-        self._control = control
-        self._child = child_id
-        self._descent = descent
-        self._called = called
-        self._typed: list[PersonText | Person] = []
-
-    def ask(self) -> None:
-        """The first carer, or the second one; an empty line leaves out."""
-        which = "Second" if self._typed else "First"
-        text = f"{which} {self._called} of {self._control.name(self._child)}"
-        self._control.ask(text, self._entered, "Name age m/f   (Enter leaves out)", empty_too=True)
-
-    def _entered(self, line: str) -> None:
-        if line.strip():
-            known = (each.id for each in self._typed if isinstance(each, Person))
-            whom(self._control, line, self._take, (self._child, *known))
-        else:
-            self._finish()
-
-    def _take(self, who: PersonText | Person) -> None:
-        control = self._control
-        if isinstance(who, Person) and edits.is_descendant(control.family, who.id, self._child):
-            control.finish(self._child, f"{control.name(who.id)} descends from {control.name(self._child)}.")
-            return
-        self._typed.append(who)
-        together = couples_of_two(control.family, who.id) if isinstance(who, Person) else []
-        if len(self._typed) == 2:
-            self._finish()
-        elif together and isinstance(who, Person):
-            other = control.family.partner_in(together[-1], who.id)
-            answered = partial(self._together, other)
-            control.choose(f"Together with {control.name(other)}?", ["Yes", "No"], answered, "yn")
-        else:
-            self.ask()
-
-    def _together(self, other: str, number: int) -> None:
-        if number == 0:
-            self._typed.append(self._control.family.people[other])
-            self._finish()
-        else:
-            self.ask()
-
-    def _finish(self) -> None:
-        if self._typed:
-            self._control.edits.carers(self._child, self._typed, self._descent)
-        self._control.finish(self._child)
-
-
-def _step_parent(control: "CanvasControl", child_id: str) -> None:
-    """A partner of a parent; of which parent is asked only where both are there."""
-    above = edits.own_parents(control.family, child_id)
-    if not above:
-        control.finish(child_id, f"{control.name(child_id)} has no parents yet: p adds them.")
-        return
-
-    def of(number: int) -> None:
-        parent = above[number]
-
-        def take(who: PersonText | Person) -> None:
-            control.edits.step_parent(child_id, parent, who)
-            control.finish(child_id)
-
-        text = f"Partner of {control.name(parent)}, step-parent of {control.name(child_id)}"
-        control.ask(text, lambda typed: whom(control, typed, take, (child_id, parent)))
-
-    if len(above) == 1:
-        of(0)
-    else:
-        names = [control.name(parent) for parent in above]
-        control.choose(f"Step-parent of {control.name(child_id)}: partner of", names, of)
-
-
 ASKS: dict[str, Callable[["CanvasControl", str], None]] = {
     "parents": parents,
     "sibling": sibling,
@@ -311,5 +232,4 @@ ASKS: dict[str, Callable[["CanvasControl", str], None]] = {
     "partner": partner,
     "friend": friend,
     "pregnancy": pregnancy,
-    "carers": carers,
 }

@@ -5,10 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from models import family as edits
-from models.family_couples import couples_of_two
 from models.family_homes import DIRECTED, likely_household, lines_between, same_line
 from models.genogram import Line, Relationship
-from widgets.canvas.asks_kin import as_child, as_sibling, of_which
+from widgets.canvas.asks_kin import as_parent, as_sibling
 from widgets.canvas.commands import LINE_NAMES
 from widgets.canvas.modes import CHOICE_KEYS, Gathering, Joining
 
@@ -76,7 +75,7 @@ def _draw(control: "CanvasControl", first: str, second: str, kind: Line, instead
         control.finish(first, f"{LINE_NAMES[kind]} {way} {control.name(second)}.")
 
     if kind is Line.OTHER:
-        control.ask(
+        control.ask_words(
             f"Words for {control.names([first, second])}", lambda typed: done(typed.strip()), "such as godmother"
         )
     else:
@@ -131,24 +130,6 @@ def as_partner(control: "CanvasControl", first: str, second: str) -> None:
 def _couple(control: "CanvasControl", one: str, other: str, focus: str, answer: int) -> None:
     control.edits.partner(one, control.family.people[other], also_parent=answer == 0)
     control.finish(focus)
-
-
-def as_parent(control: "CanvasControl", parent: str, child: str) -> None:
-    """Somebody who is drawn becomes a parent of somebody who is drawn."""
-    family = control.family
-    if edits.is_descendant(family, parent, child):
-        control.finish(child, f"{control.name(parent)} descends from {control.name(child)} and cannot be the parent.")
-        return
-    own = edits.own_parents(family, child)
-    if parent in own:
-        control.finish(child, f"{control.name(parent)} is a parent already.")
-    elif not edits.parents_wanted(family, child):
-        control.finish(child, f"Both parents of {control.name(child)} are there already. k adds carers.")
-    elif not own and couples_of_two(family, parent):
-        of_which(control, parent, "Child", lambda couple, _what: as_child(control, child, couple))
-    else:
-        control.edits.parent(child, family.people[parent])
-        control.finish(child)
 
 
 def _as_friend(control: "CanvasControl", first: str, second: str) -> None:

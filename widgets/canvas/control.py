@@ -1,6 +1,6 @@
 """What keys, buttons and the line at the foot do to the family: one person in focus, one thing at a time.
 
-What each command asks stands in `asks_kin`, `asks_couple`, `asks_person` and `asks_ties`.
+What each command asks stands in `asks_kin`, `asks_carers`, `asks_couple`, `asks_person` and `asks_ties`.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
+from models.family_checks import OwnAncestorError
 from models.genogram import Person
 from models.kin import Family, called
-from widgets.canvas import asks_couple, asks_kin, asks_person, asks_ties
+from widgets.canvas import asks_carers, asks_couple, asks_kin, asks_person, asks_ties
 from widgets.canvas.commands import guide_for
 from widgets.canvas.edits import CanvasEdits
 from widgets.canvas.foot import Foot
@@ -21,6 +22,7 @@ LONGEST = 24  # letters of a name in the line at the foot
 
 _ASKS: dict[str, Callable[["CanvasControl", str], None]] = {
     **asks_kin.ASKS,
+    **asks_carers.ASKS,
     **asks_couple.ASKS,
     **asks_person.ASKS,
     **asks_ties.ASKS,
@@ -143,6 +145,10 @@ class CanvasControl(QObject):
 
     def run(self, command: str) -> None:
         """Do what a key or a button stands for."""
+        if command != "gender":
+            self.guessed = []
+        if command not in ("part", "bond"):
+            self.couple = None
         if command == "add":
             self.ask("Add person", lambda typed: self.finish(self.edits.add(typed)))
         elif self.focus:
@@ -156,9 +162,14 @@ class CanvasControl(QObject):
             asks_ties.between(self, first, second)
 
     def ask(self, text: str, take: Callable[[str], None], hint: str = HINT, empty_too: bool = False) -> None:
-        """Ask for something typed."""
+        """Ask for somebody to be typed."""
         self.mode = Typing(take, empty_too)
         self.foot.ask(text, hint)
+
+    def ask_words(self, text: str, take: Callable[[str], None], hint: str, begun: str = "") -> None:
+        """Ask for something typed that is nobody: a year, or words on a line."""
+        self.mode = Typing(take)
+        self.foot.ask_words(text, hint, begun)
 
     def choose(self, text: str, options: Sequence[str], take: Callable[[int], None], keys: str = "") -> None:
         """Ask for one of a few answers. `keys`: a letter for each; without, they are numbered."""
@@ -188,19 +199,27 @@ class CanvasControl(QObject):
         mode = self.mode
         if isinstance(mode, Typing):
             if typed.strip() or mode.empty_too:
-                mode.take(typed)
+                self._answer(lambda: mode.take(typed))
             elif self.family.people:
                 self.rest()
         elif isinstance(mode, Gathering):
             self.edits.household(mode.first, mode.people, typed.strip())
             self.rest()
         elif isinstance(mode, Joining) and self.focus != mode.first:
-            mode.take(self.focus)
+            self._answer(lambda: mode.take(self.focus))
 
     def pick(self, number: int) -> None:
         """One of the answers was chosen, counted from 0."""
-        if isinstance(self.mode, Choosing) and number < self.mode.count:
-            self.mode.take(number)
+        mode = self.mode
+        if isinstance(mode, Choosing) and number < mode.count:
+            self._answer(lambda: mode.take(number))
+
+    def _answer(self, take: Callable[[], None]) -> None:
+        """Do what an answer means, unless it cannot be."""
+        try:
+            take()
+        except OwnAncestorError:
+            self.finish(self.focus, "Somebody would be their own ancestor. Nothing is changed.")
 
     def toggle(self, person: str) -> None:
         """Take a person into the household being gathered, or out of it."""

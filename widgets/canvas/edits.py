@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models import family as people_edits
 from models import family_couples as couple_edits
+from models.family_checks import refuse_own_ancestors
 from models.genogram import ChildOf, Descent, Gender, Life, Partnership, Person
 from models.kin import Family
 from models.person_text import PersonText, changed, parse_person
@@ -29,6 +30,12 @@ class CanvasEdits(TieEdits):
         text = parse_person(typed) if isinstance(typed, str) else typed
         return people_edits.person_from(self.document.session, text, self.document.new_id(), gender)
 
+    def _tie(self, label: str, changes: list[Change], *who: Who) -> None:
+        """Make changes that tie people; OwnAncestorError where somebody drawn already cannot be tied so."""
+        if any(isinstance(each, Person) for each in who):
+            refuse_own_ancestors(self.document.session, changes)
+        self.document.do(label, changes)
+
     def add(self, typed: str) -> str:
         """Somebody tied to nobody."""
         person = self._person(parse_person(typed))
@@ -42,7 +49,7 @@ class CanvasEdits(TieEdits):
         likely = people_edits.likely_partner_gender(known[0]) if known else Gender.FEMALE
         parent = self._person(typed, likely)
         changes = people_edits.add_parent(self.document.session, child, parent, self.document.new_id)
-        self.document.do("Add parent", changes)
+        self._tie("Add parent", changes, typed)
         people = self.family.people
         if parent.id in people:
             return parent.id
@@ -62,7 +69,7 @@ class CanvasEdits(TieEdits):
         changes = people_edits.add_sibling(session, person, sibling, new_id, descent)
         if twin:
             changes = _as_twins(changes, self.family, person, sibling.id, new_id(), bool(text and text.identical))
-        self.document.do("Add twin" if twin else "Add sibling", changes)
+        self._tie("Add twin" if twin else "Add sibling", changes, typed)
         return sibling.id
 
     def twin(self, person: str, typed: str) -> str:
@@ -75,7 +82,7 @@ class CanvasEdits(TieEdits):
         child = self._person(text)
         descent = (text.descent if isinstance(text, PersonText) else None) or Descent.BIRTH
         changes = people_edits.add_child(self.document.session, parent, child, self.document.new_id, descent)
-        self.document.do("Add child", changes)
+        self._tie("Add child", changes, typed)
         return child.id
 
     def pregnancy(self, parent: Partnership | str, typed: str) -> str:
@@ -92,7 +99,7 @@ class CanvasEdits(TieEdits):
         partner = self._person(typed, likely)
         session, new_id = self.document.session, self.document.new_id
         changes = people_edits.add_partner(session, person, partner, new_id, also_parent)
-        self.document.do("Add partner", changes)
+        self._tie("Add partner", changes, typed)
         return partner.id
 
     def carers(self, child: str, typed: Sequence[Who], descent: Descent) -> None:
@@ -101,7 +108,7 @@ class CanvasEdits(TieEdits):
         if len(carers) == 2 and carers[0].rank == carers[1].rank:
             carers[1] = replace(carers[1], rank=carers[0].rank + 1)
         changes = couple_edits.add_carers(self.document.session, child, carers, descent, self.document.new_id)
-        self.document.do("Add carers", changes)
+        self._tie("Add carers", changes, *typed)
 
     def step_parent(self, child: str, parent: str, typed: Who) -> None:
         """A partner of a parent, whose stepchild this is."""
@@ -113,7 +120,7 @@ class CanvasEdits(TieEdits):
         tied = any(link.partnership == held.id for link in self.family.origins.get(child, ()))
         if not tied:
             changes = [*changes, Change(None, ChildOf(new_id(), child, held.id, Descent.STEP))]
-        self.document.do("Add step-parent", changes)
+        self._tie("Add step-parent", changes, typed)
 
     def friend(self, person: str, typed: Who) -> str:
         """A friend, professional or other important person; gives whom."""

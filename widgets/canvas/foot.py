@@ -98,27 +98,30 @@ class Foot(QWidget):
         self, text: str, hint: str, typed: str = "", may_leave: bool = True, of: str = "", marked: int = -1
     ) -> None:
         """A question that is answered by typing a person: a new one, or what changes `of` one who is there.
-        What was half-typed when the same was asked before is there again. Of `typed`, the first `marked` letters
-        are what typing replaces; -1 is all."""
+        What was half-typed when the same was asked before is there again; else of `typed`, the first `marked` letters
+        are what typing replaces, -1 for all."""
         self._half_typed.let_go()
-        named(self.field, "Person")
+        self._begin(text, "Person", hint, typed, "Add" if not typed else "Done")
+        self._half_typed.point_at(CHANGED + of if of else NEW, typed)
+        if self.field.text() == typed:
+            self.field.setSelection(0, len(typed) if marked < 0 else marked)
+        self.cancel.setVisible(may_leave)
+
+    def ask_words(self, text: str, hint: str, typed: str = "") -> None:
+        """A question that is answered in words about nobody; typing goes on after `typed`."""
+        self._half_typed.let_go()
+        self._begin(text, hint, hint, typed, "Done")
+        self.field.end(False)
+
+    def _begin(self, text: str, name: str, hint: str, typed: str, done: str) -> None:
+        named(self.field, name)
         self.field.setPlaceholderText(hint)
         self.field.setText(typed)
-        self.field.selectAll()
         self.field.setAccessibleDescription(text)
-        self._half_typed.point_at(CHANGED + of if of else NEW, typed)
-        if marked >= 0 and self.field.text() == typed:
-            self.field.setSelection(0, marked)
         self._show(text, field=True, done=True)
-        self._name_done("Add" if not typed else "Done")
-        self.cancel.setVisible(may_leave)
+        self._name_done(done)
         if self.isVisible():
             self.field.setFocus()
-
-    def begin_with(self, text: str) -> None:
-        """Type this first, in place of what is there."""
-        self.field.setText(text)
-        self.field.end(False)
 
     def walk(self, text: str, name: str = "", typed: str = "") -> None:
         """Something that is done on the picture; with `name`, a field beside it."""
