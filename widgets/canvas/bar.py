@@ -24,7 +24,7 @@ class Bar(QWidget):
         self._widths: dict[QPushButton, int] = {}
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
-        self.more = named(QPushButton("More", self), "More", "The commands for which there is no room")
+        self.more = named(QPushButton("More", self), "More commands", "Those for which there is no room")
         self.more.setProperty("kind", "quiet")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.setMenu(self._menu)

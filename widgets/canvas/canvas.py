@@ -80,6 +80,7 @@ class GenogramCanvas(QWidget):
         for button, on in ((self._legend, values.legend_shown), (self._list, values.list_shown), (self._bare, False)):
             button.setCheckable(True)
             button.setChecked(on)
+        self.legend.wanted = values.legend_shown
 
     def _running(self, command: str) -> Callable[[], None]:
         return lambda: self._run(command)

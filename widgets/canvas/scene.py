@@ -11,7 +11,7 @@ from app.genogram.drawing import Drawing, Placed
 from app.genogram.look import Look
 from models.kin import Family
 from widgets.canvas import motion, overlay
-from widgets.canvas.camera import FIRST_SCALE, READABLE, Camera, bounds_of, box_of
+from widgets.canvas.camera import EDGE, FIRST_SCALE, READABLE, Camera, bounds_of, box_of
 from widgets.canvas.lift import Lift
 from widgets.canvas.motion import Motion, nearest_kept
 from widgets.canvas.still import Still
@@ -121,10 +121,14 @@ class GenogramScene(QWidget):
             self._camera.bring(box_of(placed).adjusted(-8, -8, 8, 8))
 
     def _centre(self) -> None:
-        """Who is in focus in the middle, else the family's own middle."""
+        """Who is in focus in the middle, as far as the family reaches beyond the room; where it does not, all of it."""
+        camera, bounds = self._camera, bounds_of(self.drawing)
         placed = self.drawing.people.get(self._focus)
-        middle = QPointF(placed.x, placed.y) if placed else bounds_of(self.drawing).center()
-        self._camera.origin = self._camera.room.center() - middle * self._camera.scale
+        middle = QPointF(placed.x, placed.y) if placed else bounds.center()
+        half = QPointF(camera.room.width(), camera.room.height()) / (2 * camera.scale)
+        across = _within(middle.x(), bounds.left() - EDGE + half.x(), bounds.right() + EDGE - half.x())
+        down = _within(middle.y(), bounds.top() - EDGE + half.y(), bounds.bottom() + EDGE - half.y())
+        camera.origin = camera.room.center() - QPointF(across, down) * camera.scale
 
     def _fit_readably(self) -> None:
         """Everybody in sight, or as many round the person in focus as can be read."""
@@ -291,3 +295,8 @@ class GenogramScene(QWidget):
                 self._fit_readably()
         self._bring_focus()
         self._seen_anew()
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """The value, or the nearest between two; their middle where there is nothing between them."""
+    return (low + high) / 2 if low > high else min(max(value, low), high)

@@ -239,8 +239,8 @@ def test_every_command_is_in_sight_or_under_more(canvas: GenogramCanvas, width: 
     assert all(bar.rect().contains(one.geometry()) for one in shown)
     bar._menu.aboutToShow.emit()
     below = {action.text().partition("\t")[0] for action in bar._menu.actions()}
-    names = {one.accessibleName() for one in bar.findChildren(QPushButton)} - {"More"}
-    assert {one.accessibleName() for one in shown} - {"More"} | below == names
+    names = {one.accessibleName() for one in bar.findChildren(QPushButton)} - {"More commands"}
+    assert {one.accessibleName() for one in shown} - {"More commands"} | below == names
     assert not {one.accessibleName() for one in shown} & below
 
 
