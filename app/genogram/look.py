@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from app.genogram.drawing import Measure
-from models.genogram import Person
+from models.genogram import Life, Person
 
 LABEL_WIDTH = 150.0  # a longer name is cut with "…"
 
@@ -35,7 +35,7 @@ class Look:
     text: Callable[[str], str] = str
     all_couples_solid: bool = False
     _fonts: dict[tuple[int, bool, bool], QFont] = field(default_factory=dict, repr=False, compare=False)
-    _labels: dict[tuple[str, str], list[LabelLine]] = field(default_factory=dict, repr=False, compare=False)
+    _labels: dict[tuple[str, str, str], list[LabelLine]] = field(default_factory=dict, repr=False, compare=False)
 
     def font(self, pixels: int, bold: bool = False, italic: bool = False) -> QFont:
         """Type of that height at 100 %."""
@@ -49,12 +49,21 @@ class Look:
         return self._fonts[key]
 
     def label(self, person: Person) -> list[LabelLine]:
-        """What stands below a symbol: the name, then the free label."""
-        key = (self.text(person.name), self.text(person.label))
+        """What stands below a symbol: the name, the years where they say more than the age, then the free label."""
+        key = (self.text(person.name), self.text(years_of(person)), self.text(person.label))
         if key not in self._labels:
-            fonts = (self.font(13), self.font(11, italic=True))
+            fonts = (self.font(13), self.font(11), self.font(11, italic=True))
             self._labels[key] = [_line(text, font) for text, font in zip(key, fonts, strict=True) if text]
         return self._labels[key]
+
+
+def years_of(person: Person) -> str:
+    """ "1930–2007", "d. 2007", "b. 2016" where no age stands inside; "" where that is enough."""
+    if person.life is not Life.PERSON:
+        return ""
+    if person.death:
+        return f"{person.born}–{person.death}" if person.born else f"d. {person.death}"
+    return f"b. {person.born}" if person.born and not person.age else ""
 
 
 def _line(text: str, font: QFont) -> LabelLine:

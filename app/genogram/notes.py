@@ -147,6 +147,7 @@ def slash_place(left: float, right: float) -> float:
 def _on_line(painter: QPainter, line: DrawnLine, text: str, look: Look, room: Room) -> None:
     font = look.font(11)
     text, width, high = _fitted(text, font)
+    high = min(high, 13.0)
     long = length(line.points)
 
     def boxes() -> Iterator[Box]:

@@ -1,5 +1,6 @@
 """The symbols of people, pregnancies and losses, drawn round a centre."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -56,36 +57,50 @@ def _cross(painter: QPainter, centre: QPointF, half: float, gender: Gender) -> N
     painter.drawLine(QLineF(x - reach, y + reach, x + reach, y - reach))
 
 
+def age_shown(person: Person) -> str:
+    """What stands inside a symbol: the age, short; at death where both years are known; "?" for somebody not known."""
+    if person.age:
+        return re.sub(r"^(about|around|approx\.?|ca?\.?)\s+(?=\d)", "~", person.age.strip(), flags=re.IGNORECASE)
+    born, death = (re.search(r"\d{4}", year) for year in (person.born, person.death))
+    if person.died and born and death and int(death.group()) >= int(born.group()):
+        return str(int(death.group()) - int(born.group()))
+    return "?" if not person.name and not person.born else ""
+
+
 def _inside(painter: QPainter, centre: QPointF, person: Person, ink: QColor, paper: QColor, font: Type) -> None:
-    text = person.age or ("?" if not person.name and not person.born else "")
+    text = age_shown(person)
     if not text:
         return
-    painter.setFont(font(14 if len(text) <= 3 else 10 if len(text) <= 5 else 8))
+    small = person.index or person.gender not in (Gender.MALE, Gender.FEMALE)
+    painter.setFont(font(14 if len(text) <= 3 else 11 if len(text) <= 4 + (not small) else 8))
     box = QRectF(centre.x() - SYMBOL / 2 + 3, centre.y() - 8, SYMBOL - 6, 16)
     if person.died:
-        width = painter.fontMetrics().horizontalAdvance(text) + 4
-        painter.fillRect(QRectF(centre.x() - width / 2, centre.y() - 7, width, 14), paper)
+        width = min(painter.fontMetrics().horizontalAdvance(text) + 4, SYMBOL - 12)
+        painter.fillRect(QRectF(centre.x() - width / 2, centre.y() - 8, width, 16), paper)
     painter.setPen(ink)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
 
 
 def _unborn(painter: QPainter, centre: QPointF, person: Person, font: Type) -> None:
-    """A small triangle for a pregnancy, with the weeks below it; losses with X, a termination with a bar too."""
+    """A small triangle for a pregnancy, with the weeks below it; losses with X, a termination with a bar too. A
+    stillborn child has the symbol of its gender at half the size."""
     x, top = centre.x(), centre.y() - SYMBOL / 2 + LINE / 2
     bottom = top + LOSS
-    middle = QPointF(x, (top + bottom) / 2 + 2)
     if person.life is Life.STILLBIRTH:
-        _shape(painter, QPointF(x, top + SYMBOL / 4), SYMBOL / 4, person.gender)
-        _cross(painter, QPointF(x, top + SYMBOL / 4), SYMBOL / 4, Gender.MALE)
+        middle = QPointF(x, top + SYMBOL / 4)
+        _shape(painter, middle, SYMBOL / 4, person.gender)
+        _cross(painter, middle, SYMBOL / 4, person.gender)
     else:
         painter.drawPolygon(
             QPolygonF([QPointF(x, top), QPointF(x + LOSS * 0.6, bottom), QPointF(x - LOSS * 0.6, bottom)])
         )
+        middle = QPointF(x, top + LOSS * 0.6)
         if person.life is not Life.PREGNANCY:
-            _cross(painter, middle, LOSS * 0.5, Gender.MALE)
+            _cross(painter, middle, LOSS * 0.45, Gender.MALE)
         if person.life is Life.TERMINATION:
-            painter.drawLine(QLineF(x - LOSS * 0.7, middle.y(), x + LOSS * 0.7, middle.y()))
-    if person.age:
+            painter.drawLine(QLineF(x - LOSS * 0.75, middle.y(), x + LOSS * 0.75, middle.y()))
+    said = person.age or (person.death or person.born if person.life is not Life.PREGNANCY else person.born)
+    if said:
         painter.setFont(font(11))
         box = QRectF(x - SYMBOL, bottom + 1, 2 * SYMBOL, SYMBOL - LOSS - 1)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, person.age)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, said)
