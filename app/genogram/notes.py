@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +18,18 @@ LONGEST = 220.0  # words that are wider are cut with "…"
 PERSON, WORDS, LINE, OUTLINE = 8.0, 6.0, 1.0, 0.6  # how bad it is to cover each
 
 Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words in their place; `of` is the line or the home that they belong to."""
+
+    of: str
+    box: Box
+    text: str
+    font: QFont
+    ink: QColor
+    paper: QColor
 
 
 class Room:
@@ -86,21 +99,31 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def write_notes(painter: QPainter, drawing: Drawing, family: Family, look: Look) -> None:
-    """All small words of a drawing."""
+def notes_of(drawing: Drawing, family: Family, look: Look) -> list[Note]:
+    """All small words of a drawing, each in its place."""
     dated = [line for line in drawing.lines if line.kind == "couple" and family.partnerships[line.of].dates]
     ties = {tie.id: tie for tie in family.relationships if tie.label}
     worded = [line for line in drawing.lines if line.kind == "relationship" and line.of in ties]
     named = [home for home in drawing.households if home.name and len(home.outline) > 2]
     if not (dated or worded or named):
-        return
+        return []
     room = Room(drawing)
-    for line in dated:
-        _dates(painter, line, family, look, room)
-    for line in worded:
-        _on_line(painter, line, look.text(ties[line.of].label), look, room)
-    for home in named:
-        _name(painter, home, look, room)
+    return [
+        *(_dates(line, family, look, room) for line in dated),
+        *(_on_line(line, look.text(ties[line.of].label), look, room) for line in worded),
+        *(_name(home, look, room) for home in named),
+    ]
+
+
+def write_notes(painter: QPainter, notes: Iterable[Note]) -> None:
+    """Write words where they stand, on paper of their own."""
+    for note in notes:
+        left, top, right, bottom = note.box
+        area = QRectF(QPointF(left, top), QPointF(right, bottom))
+        painter.fillRect(area, note.paper)
+        painter.setFont(note.font)
+        painter.setPen(note.ink)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, note.text)
 
 
 def couple_bar(line: DrawnLine) -> tuple[float, float, float]:
@@ -110,14 +133,6 @@ def couple_bar(line: DrawnLine) -> tuple[float, float, float]:
     return min(xs), max(xs), level
 
 
-def _write(painter: QPainter, box: Box, text: str, font: QFont, ink: QColor, paper: QColor) -> None:
-    area = QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
-    painter.fillRect(area, paper)
-    painter.setFont(font)
-    painter.setPen(ink)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
-
-
 def _fitted(text: str, font: QFont) -> tuple[str, float, float]:
     """The text, cut where it is too long, with its width and height."""
     metrics = QFontMetricsF(font)
@@ -125,7 +140,7 @@ def _fitted(text: str, font: QFont) -> tuple[str, float, float]:
     return text, metrics.horizontalAdvance(text) + 4, metrics.height()
 
 
-def _dates(painter: QPainter, line: DrawnLine, family: Family, look: Look, room: Room) -> None:
+def _dates(line: DrawnLine, family: Family, look: Look, room: Room) -> Note:
     """Above the couple's line, clear of the slashes and of other lines."""
     couple = family.partnerships[line.of]
     font = look.font(11)
@@ -136,7 +151,7 @@ def _dates(painter: QPainter, line: DrawnLine, family: Family, look: Look, room:
     places = [middle, *(middle + sign * step * 10.0 for step in range(1, 40) for sign in (1, -1))]
     inside = [x for x in places if start + 2 <= x <= right - width - 2] or [middle]
     box = room.best((x, level - 16.0, x + width, level - 2.0) for x in inside)
-    _write(painter, box, text, font, look.ink, look.paper)
+    return Note(line.of, box, text, font, look.ink, look.paper)
 
 
 def slash_place(left: float, right: float) -> float:
@@ -144,7 +159,7 @@ def slash_place(left: float, right: float) -> float:
     return left + min(24.0, (right - left) / 4)
 
 
-def _on_line(painter: QPainter, line: DrawnLine, text: str, look: Look, room: Room) -> None:
+def _on_line(line: DrawnLine, text: str, look: Look, room: Room) -> Note:
     font = look.font(11)
     text, width, high = _fitted(text, font)
     high = min(high, 13.0)
@@ -157,15 +172,16 @@ def _on_line(painter: QPainter, line: DrawnLine, text: str, look: Look, room: Ro
                 middle_x, middle_y = x + aside, y + raised
                 yield middle_x - width / 2, middle_y - high / 2, middle_x + width / 2, middle_y + high / 2
 
-    _write(painter, room.best(boxes(), line.of), text, font, look.ink, look.paper)
+    return Note(line.of, room.best(boxes(), line.of), text, font, look.ink, look.paper)
 
 
-def _name(painter: QPainter, home: DrawnHousehold, look: Look, room: Room) -> None:
+def _name(home: DrawnHousehold, look: Look, room: Room) -> Note:
     """On one of the outline's level edges, or just beyond it."""
     font = look.font(11, italic=True)
     text, width, high = _fitted(look.text(home.name), font)
     width, high = width + 4, min(high, 13.0)
-    _write(painter, room.best(_beside(home.outline, width, high), home.id), text, font, look.home, look.paper)
+    box = room.best(_beside(home.outline, width, high), home.id)
+    return Note(home.id, box, text, font, look.home, look.paper)
 
 
 def _beside(outline: Sequence[Point], width: float, high: float) -> Iterator[Box]:

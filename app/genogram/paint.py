@@ -4,14 +4,14 @@ Notation: McGoldrick, Gerson & Petry, and children's services practice (genogram
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from app.genogram.drawing import LABEL_GAP, SYMBOL, Drawing, DrawnHousehold, DrawnLine, Placed, Point
 from app.genogram.look import Look
-from app.genogram.notes import couple_bar, slash_place, write_notes
+from app.genogram.notes import Note, couple_bar, notes_of, slash_place, write_notes
 from app.genogram.strokes import DASHED, DESCENT, couple_pattern, draw_path, draw_slashes, pen
 from app.genogram.symbols import draw_symbol
 from app.genogram.ties import draw_tie
@@ -21,8 +21,11 @@ from models.kin import Family
 _SLASHES = {Parting.SEPARATED: 1, Parting.DIVORCED: 2, Parting.REUNITED: 1}
 
 
-def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Look) -> None:
-    """Draw everything, households lowest, then lines, then people, then what is written between them."""
+def paint_genogram(
+    painter: QPainter, drawing: Drawing, family: Family, look: Look, notes: Iterable[Note] | None = None
+) -> None:
+    """Draw everything, households lowest, then lines, then people, then what is written between them. `notes` are
+    those words where their places are known already, as for a part of a drawing."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for home in drawing.households:
         _household(painter, home, look)
@@ -45,7 +48,7 @@ def paint_genogram(painter: QPainter, drawing: Drawing, family: Family, look: Lo
             draw_tie(painter, ties[line.of].line, line.points, look.ink, look.paper)
     for placed in drawing.people.values():
         _person(painter, placed, family.people[placed.id], look)
-    write_notes(painter, drawing, family, look)
+    write_notes(painter, notes_of(drawing, family, look) if notes is None else notes)
 
 
 def _person(painter: QPainter, placed: Placed, person: Person, look: Look) -> None:

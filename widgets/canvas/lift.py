@@ -22,13 +22,10 @@ class Lift:
         self.at = QPointF(self.placed.x, self.placed.y)
         self._look = strokes.look
         self._lines = [line for line in drawing.lines if _pulls(line, person)]
-        around = family_part(strokes.family, Drawing({person: self.placed}, tuple(self._lines)))
-        # Dates stand between two people at rest; while one is dragged they are left out.
-        couples = {couple.id: replace(couple, dates="") for couple in around.partnerships.values()}
-        self._family = replace(around, partnerships=couples)
+        self._family = family_part(strokes.family, Drawing({person: self.placed}, tuple(self._lines)))
         self._picture = QPicture()
         painter = QPainter(self._picture)
-        paint_genogram(painter, Drawing({person: self.placed}), self._family, self._look)
+        paint_genogram(painter, Drawing({person: self.placed}), self._family, self._look, ())
         painter.end()
         self.reach = self._reach()
 
@@ -49,7 +46,7 @@ class Lift:
 
     def paint(self, painter: QPainter) -> None:
         """Draw lines, then the person; the painter is in the drawing."""
-        paint_genogram(painter, Drawing({}, tuple(map(self._bent, self._lines))), self._family, self._look)
+        paint_genogram(painter, Drawing({}, tuple(map(self._bent, self._lines))), self._family, self._look, ())
         painter.save()
         painter.translate(self.at - QPointF(self.placed.x, self.placed.y))
         self._picture.play(painter)

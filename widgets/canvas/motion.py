@@ -38,6 +38,7 @@ class Motion:
         self._lines: list[tuple[DrawnLine, DrawnLine]] = []
         self.fresh: list[Thing] = []
         self._curve = QEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._strokes = strokes
         self._after, self._family, self._look = strokes.drawing, strokes.family, strokes.look
         if before is not strokes.drawing:
             self._sort(before, strokes.drawing, shift)
@@ -102,7 +103,8 @@ class Motion:
         fresh = part(self._after, self.fresh)
         painter.save()
         painter.setOpacity(share)
-        paint_genogram(painter, fresh, family_part(self._family, fresh), self._look)
+        notes = self._strokes.notes_on(fresh)
+        paint_genogram(painter, fresh, family_part(self._family, fresh), self._look, notes)
         painter.restore()
         people = {end.id: _between(start, end, share) for start, end in self._people}
         lines = tuple(_line_between(start, end, share) for start, end in self._lines)
@@ -111,7 +113,7 @@ class Motion:
                 for person in line.people:
                     people.setdefault(person, self._after.people[person])
         moving = Drawing(people, lines, (), self._after.bounds)
-        paint_genogram(painter, moving, family_part(self._family, moving), self._look)
+        paint_genogram(painter, moving, family_part(self._family, moving), self._look, ())
 
 
 def _between(start: Placed, end: Placed, share: float) -> Placed:

@@ -7,11 +7,12 @@ from PySide6.QtGui import QPainter
 
 from app.genogram.drawing import Drawing, DrawnHousehold, DrawnLine, Placed, Point
 from app.genogram.look import Look
+from app.genogram.notes import Note, notes_of
 from app.genogram.paint import paint_genogram
 from models.kin import Family
 
+NAME = 230.0  # as far a household's name reaches beyond its outline
 AROUND = 40.0  # dates, slashes and zigzags reach that far beyond the line that they belong to
-NAME = 70.0  # a household's name stands outside its outline
 
 Thing = Placed | DrawnLine | DrawnHousehold
 
@@ -54,20 +55,25 @@ class Strokes:
     def __init__(self, drawing: Drawing, family: Family, look: Look) -> None:
         self.drawing, self.family, self.look = drawing, family, look
         self._boxes: list[tuple[float, float, float, float, Thing]] | None = None
+        self._notes: list[Note] | None = None
         self._broods: dict[str, list[DrawnLine]] = {}
 
     def paint(self, painter: QPainter, area: QRectF, without: Collection[Thing] = ()) -> None:
         """Draw what is in an area of the drawing, exactly as it is when all of it is drawn."""
-        paint_genogram(painter, self._in(area, without), self.family, self.look)
+        shown = self._in(area, without)
+        paint_genogram(painter, shown, self.family, self.look, self.notes_on(shown))
+
+    def notes_on(self, shown: Drawing) -> list[Note]:
+        """The words that belong to a part of the drawing, where they stand in the whole."""
+        if self._notes is None:
+            self._notes = notes_of(self.drawing, self.family, self.look)
+        of = {line.of for line in shown.lines} | {home.id for home in shown.households}
+        return [note for note in self._notes if note.of in of]
 
     def _in(self, area: QRectF, without: Collection[Thing]) -> Drawing:
         if not without and area.contains(QRectF(*self._corner(), *self._size())):
             return self.drawing
         hidden = set(map(id, without))
-        for home in self.drawing.households:  # its name goes where it covers the least, of all that is near
-            reach = extent(home.outline, NAME)
-            if reach.intersects(area):
-                area = area.united(reach)
         left, top, right, bottom = area.left(), area.top(), area.right(), area.bottom()
         found = [
             thing
@@ -97,7 +103,8 @@ class Strokes:
             for thing in things:
                 points = thing.points if isinstance(thing, DrawnLine) else thing.outline
                 xs, ys = [x for x, _ in points], [y for _, y in points]
-                self._boxes.append((min(xs) - AROUND, min(ys) - AROUND, max(xs) + AROUND, max(ys) + AROUND, thing))
+                around = NAME if isinstance(thing, DrawnHousehold) else AROUND
+                self._boxes.append((min(xs) - around, min(ys) - around, max(xs) + around, max(ys) + around, thing))
                 if isinstance(thing, DrawnLine) and thing.kind == "descent" and thing.of in couple_of:
                     self._broods.setdefault(couple_of[thing.of], []).append(thing)
         return self._boxes
