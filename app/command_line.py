@@ -46,6 +46,7 @@ def _parser() -> _Parser:
     export.add_argument("id")
     export.add_argument("--as", dest="form", required=True, metavar="FORMAT")
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument("--with-genogram", action="store_true", help="the genogram at the end of the record")
     verbs.add_parser("check", help="look for damage in the stored sessions; says what it checked")
     verbs.add_parser("backup", help="a whole copy of the stored sessions").add_argument("file", type=Path)
     verbs.add_parser("restore", help="put a backup in their place").add_argument("file", type=Path)
@@ -203,13 +204,16 @@ def _export(given: argparse.Namespace, data_dir: Path) -> None:
         raise CommandError(f"This Askwell cannot write {given.form} yet; it writes {', '.join(FORMATS)}.")
     if given.form not in FORMATS:
         raise CommandError(f"There is no format '{one_line(given.form, 60)}'; there are {', '.join(FORMATS)}.")
+    if given.with_genogram and not given.form.startswith("record"):
+        raise CommandError("Only a record takes the genogram with it: record-pdf or record-text.")
     with _reading(data_dir) as store:
         session = _wanted(store, given.id)
     values = Settings(data_dir / "settings.json").values
-    held = _drawing() if FORMATS[given.form].drawn else None
+    options = ExportOptions(values.agency_name, values.agency_short_name, with_genogram=given.with_genogram)
+    held = _drawing() if FORMATS[given.form].drawn or given.with_genogram else None
     try:
         process = resources.process(session.details.process)
-        content = export(session, process, given.form, ExportOptions(values.agency_name, values.agency_short_name))
+        content = export(session, process, given.form, options)
     except (ExportError, ProcessError) as error:
         raise CommandError(str(error)) from None
     except FileNotFoundError:

@@ -28,6 +28,7 @@ class Wanted:
     agency_name: str = ""
     agency_short_name: str = ""
     person: str = ""
+    with_genogram: bool = False
 
     def make(self, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> bytes:
         """The export's bytes. The exporters are imported here, on the thread."""
@@ -37,6 +38,7 @@ class Wanted:
             agency_name=self.agency_name,
             agency_short_name=self.agency_short_name,
             person=self.person,
+            with_genogram=self.with_genogram,
             cancelled=cancelled,
             progress=progress,
         )

@@ -14,8 +14,10 @@ MARK = "\N{LEFT-TO-RIGHT MARK}"
 _YEAR = re.compile(r"\d{4}")
 _UNIT = re.compile(r"\b(\d+) ?(w|mo)\b")
 _UNITS = {"w": "week", "mo": "month"}
-_DATED = re.compile(r"\b(m|s|d|div|sep|lt)\.? ?(?=\d{4})", re.IGNORECASE)
-_DATES = {"m": "married", "s": "separated", "sep": "separated", "d": "divorced", "div": "divorced", "lt": "together"}
+#: Short for a word where a year follows, and at the beginning of a part whatever follows: "m 2009, s in May".
+_DATED = re.compile(r"\b(m|s|d|div|sep|lt)\.? ?(?=\d{4})|(?:^|(?<=, ))(m|s|d|again)\.? (?=\S)", re.IGNORECASE)
+_DATES = {"m": "married", "s": "separated", "sep": "separated", "d": "divorced", "div": "divorced", "lt": "together",
+          "again": "together again"}
 #: Relations that tell the gender, so that it need not be said again.
 _TELLING = re.compile(r"(father|mother|brother|sister|son|daughter|husband|wife|uncle|aunt|nephew|niece)$")
 
@@ -104,7 +106,7 @@ def unborn(person: Person) -> str:
 
 def dates_of(couple: Partnership) -> str:
     """A couple's dates in words: " (married 2009, separated 2014)"; "" where there are none."""
-    dates = _DATED.sub(lambda found: f"{_DATES[found[1].lower()]} ", plain(couple.dates))
+    dates = _DATED.sub(lambda found: f"{_DATES[(found[1] or found[2]).lower()]} ", plain(couple.dates))
     return f" ({dates})" if dates else ""
 
 

@@ -57,18 +57,20 @@ def sheet_people(session: Session) -> list[str]:
     return people(session)
 
 
-def record_html(session: Session, agency_name: str = "", section: str = "") -> str:
-    """The record for the clipboard, whole or one of `record_sections`, as HTML."""
+def record_html(session: Session, agency_name: str = "", section: str = "", with_genogram: bool = False) -> str:
+    """The record for the clipboard, whole or one of `record_sections`, as HTML; the family in words at its end
+    where that is wanted, or alone as section "family"."""
     from app.export.clipboard import clipboard_html
 
-    return clipboard_html(session, agency_name, section)
+    return clipboard_html(session, agency_name, section, with_genogram)
 
 
-def record_plain_text(session: Session, agency_name: str = "", section: str = "") -> str:
-    """The record for the clipboard, whole or one of `record_sections`, as plain text."""
+def record_plain_text(session: Session, agency_name: str = "", section: str = "", with_genogram: bool = False) -> str:
+    """The record for the clipboard, whole or one of `record_sections`, as plain text; the family in words at its end
+    where that is wanted, or alone as section "family"."""
     from app.export.record_text import plain_text
 
-    return plain_text(session, agency_name, section)
+    return plain_text(session, agency_name, section, with_genogram)
 
 
 def record_sections() -> Mapping[str, str]:
@@ -76,6 +78,14 @@ def record_sections() -> Mapping[str, str]:
     from app.export.record_content import SECTIONS
 
     return SECTIONS
+
+
+def genogram_pages(session: Session, options: ExportOptions) -> bytes:
+    """The genogram and the family in words as pages of their own, a PDF, for a pack; b"" where nobody is drawn. Qt's
+    application must be there."""
+    from app.export.genogram_pages import genogram_pages as pages
+
+    return pages(session, options)
 
 
 def export(session: Session, process: Process, form: str, options: ExportOptions) -> bytes:

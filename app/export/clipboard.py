@@ -7,6 +7,8 @@ from html import escape
 from app.export.characters import visible
 from app.export.record_content import (
     CHILD_HEADS,
+    FAMILY,
+    FAMILY_LABEL,
     MEANING,
     SECTIONS,
     STEP_HEADS,
@@ -14,13 +16,20 @@ from app.export.record_content import (
     RecordContent,
     record_content,
 )  # fmt: skip
+from models.family_words import family_in_words
+from models.kin import family_of
 from models.session import Session
 
 _BULLET = "• "
 
 
-def clipboard_html(session: Session, agency_name: str, section: str) -> str:
-    """One section's content without its label, or the whole with headings for ""."""
+def clipboard_html(session: Session, agency_name: str, section: str, with_genogram: bool = False) -> str:
+    """One section's content without its label, or the whole with headings for "".
+
+    `with_genogram` adds the family in words to the whole, where anybody is drawn.
+    """
+    if section == FAMILY:
+        return _family(session)
     content = record_content(session, agency_name)
     if section:
         return _section(content, section)
@@ -30,6 +39,16 @@ def clipboard_html(session: Session, agency_name: str, section: str) -> str:
         blocks.append(f"<h2>{_text(label)}</h2>\n{_section(content, each)}")
         if each == "current":
             blocks.append(f"<p><small>{_text(MEANING)}</small></p>")
+    if with_genogram and (family := _family(session)):
+        blocks.append(f"<h2>{_text(FAMILY_LABEL)}</h2>\n{family}")
+    return "\n".join(blocks)
+
+
+def _family(session: Session) -> str:
+    blocks = []
+    for passage in family_in_words(family_of(session)):
+        blocks.append(f'<h3 dir="auto">{_text(passage.heading)}</h3>')
+        blocks += [f'<p dir="auto">{_text(paragraph)}</p>' for paragraph in passage.paragraphs]
     return "\n".join(blocks)
 
 

@@ -31,7 +31,8 @@ def draw(pages: list[Page], about: About, progress: Callable[[int, int], None]) 
     canvas.setSubject("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for number, page in enumerate(pages, 1):
-        _Pen(canvas).draw(page)
+        canvas.setPageSize(page.size)
+        _Pen(canvas, page.size[1]).draw(page)
         canvas.showPage()
         progress(number, len(pages))
     canvas.save()
@@ -45,8 +46,10 @@ class _Pen:
     of a long document. It still keeps the fonts, and with them the text.
     """
 
-    def __init__(self, canvas: Any) -> None:
+    def __init__(self, canvas: Any, height: float) -> None:
+        """`height` is the page's, in points."""
         self.canvas = canvas
+        self.height = height
         self.code: list[str] = canvas._code
         self.stroke_state: tuple[float, Colour, bool] | None = None
         self.fill: Colour | None = None
@@ -74,7 +77,7 @@ class _Pen:
         if mark.colour != self.fill:
             self.fill = mark.colour
             text._code.append(f"{_colour(mark.colour)} rg")
-        text._code.append(f"1 0 0 1 {mark.x:.2f} {A4[1] - mark.y:.2f} Tm")
+        text._code.append(f"1 0 0 1 {mark.x:.2f} {self.height - mark.y:.2f} Tm")
         for said, runs in mark.line.spans:
             if said:
                 # What is copied and read aloud up to EMC is what was typed ("ActualText": ISO 32000-1, 14.9.4).
@@ -88,7 +91,7 @@ class _Pen:
 
     def stroke(self, mark: Stroke) -> None:
         self.pen(mark.width, mark.colour, mark.dotted)
-        self.code.append(f"{mark.x1:.2f} {A4[1] - mark.y1:.2f} m {mark.x2:.2f} {A4[1] - mark.y2:.2f} l S")
+        self.code.append(f"{mark.x1:.2f} {self.height - mark.y1:.2f} m {mark.x2:.2f} {self.height - mark.y2:.2f} l S")
 
     def pen(self, width: float, colour: Colour, dotted: bool = False) -> None:
         """Width, colour and kind of the lines that follow, where they change."""
@@ -103,7 +106,7 @@ class _Pen:
         if mark.fill is not None and mark.fill != self.fill:
             self.fill = mark.fill
             self.code.append(f"{_colour(mark.fill)} rg")
-        left, bottom = mark.x, A4[1] - mark.y - mark.height
+        left, bottom = mark.x, self.height - mark.y - mark.height
         drawn = {"stroke": int(mark.edge is not None), "fill": int(mark.fill is not None)}
         if mark.radius:
             self.canvas.roundRect(left, bottom, mark.width, mark.height, mark.radius, **drawn)
@@ -113,7 +116,7 @@ class _Pen:
 
     def ring(self, mark: Ring) -> None:
         self.pen(mark.width, mark.colour)
-        self.canvas.circle(mark.x, A4[1] - mark.y, mark.radius, stroke=1, fill=0)
+        self.canvas.circle(mark.x, self.height - mark.y, mark.radius, stroke=1, fill=0)
 
 
 def _colour(colour: Colour) -> str:

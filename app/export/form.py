@@ -211,8 +211,9 @@ def footers(flow: Flow, left: str) -> None:
     """At the foot of every page: a line of our own, and which page of how many."""
     for number, page in enumerate(flow.pages, 1):
         line = flow.typesetter.line(left)
-        at = flow.bottom + 28
-        page.marks.append(Stroke(flow.left, at - 14, flow.left + flow.width, at - 14))
+        at = page.size[1] - flow.foot + 28
+        end = page.size[0] - flow.margin
+        page.marks.append(Stroke(flow.left, at - 14, end, at - 14))
         page.marks.append(Words(flow.left, at, line, 8, SOFT))
         count = flow.typesetter.line(f"Page {number} of {len(flow.pages)}")
-        page.marks.append(Words(flow.left + flow.width - count.width * 8 / 1000, at, count, 8, SOFT))
+        page.marks.append(Words(end - count.width * 8 / 1000, at, count, 8, SOFT))

@@ -26,6 +26,7 @@ def _ignore(_done: int, _of: int) -> None:
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """`person` asks the sheets for one person's questions: a name, or an audience ("parent"); "" for all cards.
+    `with_genogram` puts the genogram at the end of the record; where that is a PDF, Qt's application must be there.
 
     `cancelled` is asked often and stops the export; `progress` hears pages drawn and pages in all. Both are called
     on the thread that exports.
@@ -34,6 +35,7 @@ class ExportOptions:
     agency_name: str = ""
     agency_short_name: str = ""
     person: str = ""
+    with_genogram: bool = False
     cancelled: Callable[[], bool] = _never
     progress: Callable[[int, int], None] = _ignore
 

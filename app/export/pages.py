@@ -18,6 +18,7 @@ EDGE: Colour = (0.66, 0.71, 0.74)
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 A4 = (595.28, 841.89)
+LANDSCAPE = (A4[1], A4[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ Mark = Words | Stroke | Box | Ring
 
 @dataclass(slots=True)
 class Page:
-    """What stands on one page, in the order in which it is drawn."""
+    """What stands on one page, in the order in which it is drawn; `size` in points, width first."""
 
     marks: list[Mark] = field(default_factory=list)
+    size: tuple[float, float] = A4
 
 
 class Flow:

@@ -42,6 +42,10 @@ SECTIONS: Mapping[str, str] = {
     "next_steps": NEXT_STEPS,
 }
 
+#: The genogram in words: no part of the form, at its end where that is asked for.
+FAMILY = "family"
+FAMILY_LABEL = "Family"
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

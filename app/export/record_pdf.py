@@ -2,6 +2,7 @@
 
 from app.export.drawing import About, draw
 from app.export.form import BAND, BODY, Table, band, field_row, footers, heading, scale_row, text_part, tick_boxes
+from app.export.genogram_pages import add_genogram, with_picture
 from app.export.lines import Typesetter
 from app.export.options import ExportOptions
 from app.export.pages import SOFT, Flow
@@ -30,12 +31,15 @@ def record_pdf(session: Session, process: Process, options: ExportOptions) -> by
     """The record as it prints."""
     content = record_content(session, options.agency_name)
     flow = lay_out(content, options)
-    about = About(f"{TITLE}, {content.held_on}" if content.held_on else TITLE, content.agency_name)
-    return draw(flow.pages, about, options.step)
+    picture = add_genogram(flow, session) if options.with_genogram else None
+    title = f"{TITLE}, {content.held_on}" if content.held_on else TITLE
+    footers(flow, title)
+    pdf = draw(flow.pages, About(title, content.agency_name), options.step)
+    return with_picture(pdf, session, picture) if picture else pdf
 
 
 def lay_out(content: RecordContent, options: ExportOptions) -> Flow:
-    """The record's pages."""
+    """The record's pages, without what stands at their foot."""
     flow = Flow(Typesetter(), options.check)
     heading(flow, content.agency_name, TITLE)
     left, _, baseline = field_row(flow, DATE)
@@ -55,7 +59,6 @@ def lay_out(content: RecordContent, options: ExportOptions) -> Flow:
     flow.text(flow.typesetter.lines(MEANING, 9, flow.width), 9, 12.5, colour=SOFT)
     flow.space(_GAP)
     _next_steps(flow, content)
-    footers(flow, f"{TITLE}, {content.held_on}" if content.held_on else TITLE)
     return flow
 
 

@@ -6,6 +6,8 @@ from app.export.characters import visible
 from app.export.options import ExportOptions
 from app.export.record_content import (
     CHILD_HEADS,
+    FAMILY,
+    FAMILY_LABEL,
     MEANING,
     SECTIONS,
     STEP_HEADS,
@@ -13,6 +15,8 @@ from app.export.record_content import (
     RecordContent,
     record_content,
 )  # fmt: skip
+from models.family_words import family_text
+from models.kin import family_of
 from models.process import Process
 from models.session import Session
 
@@ -20,11 +24,16 @@ from models.session import Session
 def record_text(session: Session, process: Process, options: ExportOptions) -> bytes:  # noqa: ARG001  # as all exporters
     """The whole record, in UTF-8."""
     options.check()
-    return plain_text(session, options.agency_name, "").encode()
+    return plain_text(session, options.agency_name, "", options.with_genogram).encode()
 
 
-def plain_text(session: Session, agency_name: str, section: str) -> str:
-    """One section's content without its label, for a field of a case system; or the whole with headings for ""."""
+def plain_text(session: Session, agency_name: str, section: str, with_genogram: bool = False) -> str:
+    """One section's content without its label, for a field of a case system; or the whole with headings for "".
+
+    `with_genogram` adds the family in words to the whole, where anybody is drawn.
+    """
+    if section == FAMILY:
+        return visible(family_text(family_of(session)))
     content = record_content(session, agency_name)
     if section:
         return visible(section_text(content, section))
@@ -34,6 +43,8 @@ def plain_text(session: Session, agency_name: str, section: str) -> str:
         blocks.append(f"{label}\n{'-' * len(label)}\n{section_text(content, each)}".rstrip("\n"))
         if each == "current":
             blocks[-1] += f"\n{MEANING}"
+    if with_genogram and (family := family_text(family_of(session))):
+        blocks.append(f"{FAMILY_LABEL}\n{'-' * len(FAMILY_LABEL)}\n{family}")
     return visible("\n\n".join(blocks) + "\n")
 
 

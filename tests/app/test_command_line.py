@@ -113,12 +113,25 @@ def test_a_title_with_line_breaks_and_tabs_stays_on_its_line(done: Act, file: Pa
         ["export", "x", "--as", "poem", "--out", "/tmp/x"], ["export", "x", "--as", "record-docx", "--out", "/tmp/x"],
         ["export", "none", "--as", "session-json", "--out", "/tmp/x"],
         ["export", "", "--as", "record-pdf", "--out", "/"],
+        ["export", "small", "--as", "session-json", "--with-genogram", "--out", "/tmp/x"],
         ["genogram", "a", "--out", "b.svg"], ["backup", "/none/such/b.db"], ["restore", "/none/such/b.db"],
         ["restore", "/"], ["check", "--thoroughly"],
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_one_line(refused: Act, argv: list[str]) -> None:
     assert len(refused(*argv)) < 300
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_record_takes_the_genogram_with_it(done: Act, file: Path, tmp_path: Path) -> None:
+    file.write_text(session_text(Session("small-1", [Person("k", "Kelly", age="38")])))
+    done("import", file)
+    for form, words in (("record-text", b"Family\n------\nThe family\n"), ("record-pdf", b"/Count 3")):
+        out = tmp_path / form
+        done("export", "small", "--as", form, "--out", out)
+        assert words not in out.read_bytes()
+        done("export", "small", "--as", form, "--with-genogram", "--out", out)
+        assert words in out.read_bytes()
 
 
 def test_a_beginning_that_fits_two_ids_is_refused(done: Act, refused: Act, file: Path, tmp_path: Path) -> None:

@@ -177,6 +177,7 @@ def test_how_couples_are_together(bond: Bond, parting: Parting, now: str, past: 
         ("m 2009, s 2014", " (married 2009, separated 2014)"),
         ("m2009 d.2014", " (married 2009 divorced 2014)"),
         ("since the spring", " (since the spring)"),
+        ("m 2009, s in May, again 2016", " (married 2009, separated in May, together again 2016)"),
         ("Sam moved 2014", " (Sam moved 2014)"),
         ("", ""),
     ],

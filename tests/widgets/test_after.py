@@ -337,3 +337,43 @@ def test_a_text_is_shown_whole_without_a_scroll_bar_of_its_own(qtbot: QtBot, ope
     field = by_name(page, TextField, "What's working well?")
     qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() == 0)
     assert field.height() > 25 * field.fontMetrics().lineSpacing()
+
+
+def test_the_genogram_goes_with_the_record_where_it_is_wanted(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    _, page = opened(evening(Person("k", "Kelly", age="38")))
+    box, shown = by_name(page, QCheckBox, "With the genogram"), page.findChild(RecordPage)
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.pages() > 0)
+    alone = shown.pages()
+    assert not box.isChecked()
+    box.click()
+    qtbot.waitUntil(lambda: shown.pages() == alone + 2)
+    press(page, "Copy for the case system")
+    assert "Family\n------\nThe family\n" in QGuiApplication.clipboard().text()
+    page._exporting.save_to("record-pdf", tmp_path / "record.pdf")
+    qtbot.waitUntil((tmp_path / "record.pdf").exists)
+    with pypdfium2.PdfDocument((tmp_path / "record.pdf").read_bytes()) as document:
+        assert len(document) == alone + 2
+    box.click()
+    qtbot.waitUntil(lambda: shown.pages() == alone)
+    press(page, "Copy for the case system")
+    assert "Kelly" not in QGuiApplication.clipboard().text()
+
+
+def test_without_a_genogram_none_is_offered(opened: Open) -> None:
+    _, page = opened()
+    shown = [box.accessibleName() for box in page.findChildren(QCheckBox) if box.isVisible()]
+    assert shown
+    assert "With the genogram" not in shown
+
+
+def test_a_closed_record_is_read_with_the_family_in_words_and_masked(opened: Open) -> None:
+    room, page = opened(evening(Person("k", "Kelly", age="38", label="Kelly's own words")))
+    by_name(page, QCheckBox, "With the genogram").click()
+    press(page, "Close session")
+    reader = page.findChild(RecordReader)
+    assert reader is not None
+    assert "people are told as seen from Kelly" in reader.toPlainText()
+    room.masking.set_on(True)
+    assert "Kelly" not in reader.toPlainText()
+    assert "people are told as seen from K." in reader.toPlainText()

@@ -55,6 +55,7 @@ class Exporting(QObject):
         self._answered = False
         self._printer: QPrinter | None = None
         self._title = ""
+        self.with_genogram = False  # at the end of the record, on paper, in files and on the clipboard
 
     def _unmasked(self) -> str:
         return UNMASKED if self._open.masking.on else ""
@@ -101,6 +102,7 @@ class Exporting(QObject):
             values.agency_name,
             values.agency_short_name,
             person,
+            self.with_genogram,
         )
 
     def _begin(self, job: ExportJob) -> None:
@@ -135,8 +137,8 @@ class Exporting(QObject):
 
         agency = self._open.settings.values.agency_name
         data = QMimeData()
-        data.setHtml(record_html(self._open.session, agency, section))
-        data.setText(record_plain_text(self._open.session, agency, section))
+        data.setHtml(record_html(self._open.session, agency, section, self.with_genogram))
+        data.setText(record_plain_text(self._open.session, agency, section, self.with_genogram))
         QGuiApplication.clipboard().setMimeData(data)
         what = "That part of the record" if section else "The whole record"
         self.said.emit(f"{what} is on the clipboard{self._unmasked()}: paste it into the case system.")

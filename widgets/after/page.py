@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from app.export_job import JobRunner
@@ -56,6 +65,8 @@ class AfterPage(QWidget):
         self._state = words("", "hint")
         self._said = words("", "hint")
         self._sheets = SheetsChoice(open_session.masking)
+        self._with_genogram = named(QCheckBox("With the genogram"), "With the genogram", "At the end of the record")
+        self._with_genogram.toggled.connect(self._show_genogram)
         self._buttons: dict[str, QPushButton] = {}
         self._actions = self._make_actions()
         self._lay_out()
@@ -157,6 +168,8 @@ class AfterPage(QWidget):
         flow = FlowLayout(row)
         for text, button in self._buttons.items():
             flow.addWidget(button)
+            if text == "Export record":
+                flow.addWidget(self._with_genogram)
             if text == "Print record":
                 sheets_label = words("Sheets for", "", self._sheets)
                 sheets_label.setWordWrap(False)
@@ -225,8 +238,16 @@ class AfterPage(QWidget):
         for name in ("Draft again", "Back to the session", "Close session"):
             self._offer(name, not closed)
         self._offer("Reopen session", closed)
-        self._offer("Export genogram", bool(self.open.session.all(Person)))
+        drawn = bool(self.open.session.all(Person))
+        self._offer("Export genogram", drawn)
+        self._with_genogram.setVisible(drawn)
         self._sheets.show_people(self.open.session)
+
+    def _show_genogram(self, shown: bool) -> None:
+        """The record with the genogram at its end, wherever it is shown and wherever it goes."""
+        self._exporting.with_genogram = shown
+        self._page.show_genogram(shown)
+        self._reader.show_genogram(shown)
 
     def _offer(self, name: str, offered: bool) -> None:
         self._buttons[name].setVisible(offered)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.export_job import ExportJob, JobRunner, Wanted
 from app.open_session import OpenSession
+from models.genogram import ChildOf, Household, Partnership, Person, Relationship
 from models.mapping import Rating
 from models.people import Case, Child
 from models.record import NextStep, RecordPart
@@ -17,6 +18,7 @@ from widgets.parts.naming import named
 from widgets.parts.reflow import words
 
 SHOWN = (Details, Case, Child, RecordPart, NextStep, Rating)
+DRAWN = (Person, Partnership, ChildOf, Household, Relationship)
 PAUSE = 350  # milliseconds without a change
 
 
@@ -30,6 +32,7 @@ class RecordPage(QScrollArea):
         self._jobs = jobs
         self._job: ExportJob | None = None
         self._stale = True
+        self._with_genogram = False
         self._drawn_masked = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,6 +58,12 @@ class RecordPage(QScrollArea):
         if self.isVisible():
             self._pause.start()
 
+    def show_genogram(self, shown: bool) -> None:
+        """With the genogram at the end, or without."""
+        if shown != self._with_genogram:
+            self._with_genogram = shown
+            self.refresh()
+
     def pages(self) -> int:
         """How many pages are shown."""
         return len(self._pages)
@@ -72,7 +81,8 @@ class RecordPage(QScrollArea):
             self._show(images)
 
     def _follow(self, changes: list[Change]) -> None:
-        if any(change.kind in SHOWN for change in changes):
+        shown = (*SHOWN, *DRAWN) if self._with_genogram else SHOWN
+        if any(change.kind in shown for change in changes):
             self.refresh()
 
     def _draw(self) -> None:
@@ -85,7 +95,14 @@ class RecordPage(QScrollArea):
         if self._drawn_masked:
             session = masked(session, self._open.masking.text)
         values = self._open.settings.values
-        wanted = Wanted(session, self._open.process, "record-pdf", values.agency_name, values.agency_short_name)
+        wanted = Wanted(
+            session,
+            self._open.process,
+            "record-pdf",
+            values.agency_name,
+            values.agency_short_name,
+            with_genogram=self._with_genogram,
+        )
         ratio = self.devicePixelRatioF()
         self._job = ExportJob(wanted.make, width=max(200, round(self._width() * ratio)), parent=self)
         self._job.drawn.connect(self._drawn)
@@ -144,6 +161,14 @@ def masked(session: Session, text: Callable[[str], str]) -> Session:
             return replace(entity, text=text(entity.text))
         if isinstance(entity, NextStep):
             return replace(entity, text=text(entity.text), timescale=text(entity.timescale), lead=text(entity.lead))
+        if isinstance(entity, Person):
+            return replace(entity, name=text(entity.name), label=text(entity.label))
+        if isinstance(entity, Partnership):
+            return replace(entity, dates=text(entity.dates))
+        if isinstance(entity, Household):
+            return replace(entity, name=text(entity.name))
+        if isinstance(entity, Relationship):
+            return replace(entity, label=text(entity.label))
         return entity
 
     return Session(session.id, [hide(entity) for entity in session.entities()])  # type: ignore[misc]  # as they were

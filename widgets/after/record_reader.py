@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.open_session import OpenSession
 from models.session import Change
-from widgets.after.record_page import SHOWN, masked
+from widgets.after.record_page import DRAWN, SHOWN, masked
 from widgets.parts.naming import named
 
 #: Headings no larger than the page's own; a browser's would fill it.
-STYLE = "h1 { font-size: large; } h2 { font-size: medium; margin-top: 12px; } td, th { padding: 3px 6px; }"
+STYLE = "h1 { font-size: large; } h2, h3 { font-size: medium; margin-top: 12px; } td, th { padding: 3px 6px; }"
 
 
 class RecordReader(QTextEdit):
@@ -21,6 +21,7 @@ class RecordReader(QTextEdit):
         named(self, "Record", "The record of a closed session, to be read")
         self._open = open_session
         self._html = ""
+        self._with_genogram = False
         self.document().setDefaultStyleSheet(STYLE)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -35,6 +36,11 @@ class RecordReader(QTextEdit):
         super().showEvent(event)
         self.show_record()
 
+    def show_genogram(self, shown: bool) -> None:
+        """With the family in words at the end, or without."""
+        self._with_genogram = shown
+        self.show_record()
+
     def show_record(self) -> None:
         """Show the record as it stands, where somebody reads it."""
         if not self.isVisible():
@@ -43,11 +49,11 @@ class RecordReader(QTextEdit):
 
         masking = self._open.masking
         session = masked(self._open.session, masking.text) if masking.on else self._open.session
-        html = record_html(session, self._open.settings.values.agency_name)
+        html = record_html(session, self._open.settings.values.agency_name, with_genogram=self._with_genogram)
         if html != self._html:
             self._html = html
             self.setHtml(html)
 
     def _follow(self, changes: list[Change]) -> None:
-        if any(change.kind in SHOWN for change in changes):
+        if any(change.kind in (*SHOWN, *DRAWN) for change in changes):
             self.show_record()
