@@ -13,8 +13,9 @@ from app.genogram.look import Look
 from app.genogram.ties import length, place_at
 from models.kin import Family
 
-CELL = 96.0
+CELL = 128.0
 LONGEST = 220.0  # words that are wider are cut with "…"
+MANY = 12  # parts of a drawing that are no longer looked at one by one
 PERSON, WORDS, LINE, OUTLINE = 8.0, 6.0, 1.0, 0.6  # how bad it is to cover each
 
 Box = tuple[float, float, float, float]
@@ -33,27 +34,38 @@ class Note:
 
 
 class Room:
-    """What is drawn where, in cells, so that it is soon known what a box would cover."""
+    """What is drawn where, in cells, so that it is soon known what a box would cover. `near` are the parts of the
+    drawing in which that will be asked."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, near: Sequence[Box]) -> None:
         self._cells: dict[tuple[int, int], list[tuple[Box, float, str]]] = defaultdict(list)
+        near = [_around(near)] if len(near) > MANY else near
         for one in drawing.people.values():
             half = SYMBOL / 2
-            self.add((one.x - half, one.top, one.x + half, one.y + half), PERSON)
-            self.add((one.left, one.y + half, one.right, one.bottom), PERSON)
+            if _meets((one.left, one.top, one.right, one.bottom), near):
+                self.add((one.x - half, one.top, one.x + half, one.y + half), PERSON)
+                self.add((one.left, one.y + half, one.right, one.bottom), PERSON)
         for line in drawing.lines:
-            self._path(line.points, LINE, line.of)
+            if _meets(_extent(line.points), near):
+                self._path(line.points, LINE, line.of)
         for home in drawing.households:
-            self._path((*home.outline, home.outline[0]), OUTLINE, home.id)
+            if _meets(_extent(home.outline), near):
+                self._path((*home.outline, home.outline[0]), OUTLINE, home.id)
 
     def add(self, box: Box, weight: float, whose: str = "") -> None:
         """Say that something is there."""
-        for cell in _cells(box):
-            self._cells[cell].append((box, weight, whose))
+        entry = (box, weight, whose)
+        first, last = int(box[1] // CELL), int(box[3] // CELL)
+        for column in range(int(box[0] // CELL), int(box[2] // CELL) + 1):
+            for row in range(first, last + 1):
+                self._cells[column, row].append(entry)
 
     def _path(self, points: Sequence[Point], weight: float, whose: str) -> None:
         for (x, y), (to_x, to_y) in pairwise(points):
-            pieces = 1 if x == to_x or y == to_y else 1 + int(max(abs(to_x - x), abs(to_y - y)) // 24)
+            if x == to_x or y == to_y:
+                self.add((min(x, to_x) - 1, min(y, to_y) - 1, max(x, to_x) + 1, max(y, to_y) + 1), weight, whose)
+                continue
+            pieces = 1 + int(max(abs(to_x - x), abs(to_y - y)) // 48)
             for piece in range(pieces):
                 ax, bx = (x + (to_x - x) * at / pieces for at in (piece, piece + 1))
                 ay, by = (y + (to_y - y) * at / pieces for at in (piece, piece + 1))
@@ -92,6 +104,21 @@ class Room:
         return found
 
 
+def _extent(points: Sequence[Point], more: float = 0.0) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs) - more, min(ys) - more, max(xs) + more, max(ys) + more
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _meets(box: Box, others: Sequence[Box]) -> bool:
+    left, top, right, bottom = box
+    return any(a <= right and c >= left and b <= bottom and d >= top for a, b, c, d in others)
+
+
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
     left, top, right, bottom = box
     for column in range(int(left // CELL), int(right // CELL) + 1):
@@ -107,7 +134,9 @@ def notes_of(drawing: Drawing, family: Family, look: Look) -> list[Note]:
     named = [home for home in drawing.households if home.name and len(home.outline) > 2]
     if not (dated or worded or named):
         return []
-    room = Room(drawing)
+    near = [_extent(line.points, LONGEST + 20) for line in (*dated, *worded)]
+    near += [_extent(home.outline, LONGEST + 20) for home in named]
+    room = Room(drawing, near)
     return [
         *(_dates(line, family, look, room) for line in dated),
         *(_on_line(line, look.text(ties[line.of].label), look, room) for line in worded),
