@@ -45,8 +45,12 @@ def family_in_words(family: Family) -> list[Passage]:
 
 
 def family_text(family: Family) -> str:
-    """The same as plain text: headings on lines of their own, an empty line before each but the first."""
-    passages = family_in_words(family)
+    """The same as plain text."""
+    return passages_text(family_in_words(family))
+
+
+def passages_text(passages: Sequence[Passage]) -> str:
+    """Passages as plain text: headings on lines of their own, an empty line before each but the first."""
     return "\n\n".join("\n".join((passage.heading, *passage.paragraphs)) for passage in passages)
 
 
