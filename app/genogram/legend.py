@@ -200,7 +200,7 @@ def _symbol(painter: QPainter, kind: str, middle: QPointF, look: Look) -> None:
     painter.translate(middle)
     painter.scale(SYMBOL_SCALE, SYMBOL_SCALE)
     small = life is not Life.PERSON
-    draw_symbol(painter, QPointF(0, SYMBOL / 5 if small else 0), person, look.ink, look.paper, look.font)
+    draw_symbol(painter, QPointF(0, SYMBOL / 5 if small else 0), person, look)
     painter.restore()
 
 

@@ -14,12 +14,13 @@ LABEL_WIDTH = 150.0  # a longer name is cut with "…"
 
 @dataclass(frozen=True)
 class LabelLine:
-    """One line below a symbol, and its size."""
+    """One line below a symbol, its size, and how far its foot is below its upper edge."""
 
     text: str
     font: QFont
     width: float
     height: float
+    foot: float
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Look:
     text: Callable[[str], str] = str
     all_couples_solid: bool = False
     _fonts: dict[tuple[int, bool, bool], QFont] = field(default_factory=dict, repr=False, compare=False)
+    _lines: dict[tuple[str, int], LabelLine] = field(default_factory=dict, repr=False, compare=False)
     _labels: dict[tuple[str, str, str], list[LabelLine]] = field(default_factory=dict, repr=False, compare=False)
 
     def font(self, pixels: int, bold: bool = False, italic: bool = False) -> QFont:
@@ -47,6 +49,13 @@ class Look:
             font.setItalic(italic)
             self._fonts[key] = font
         return self._fonts[key]
+
+    def line(self, text: str, pixels: int) -> LabelLine:
+        """A few words of that height, measured once."""
+        key = (text, pixels)
+        if key not in self._lines:
+            self._lines[key] = _line(text, self.font(pixels))
+        return self._lines[key]
 
     def label(self, person: Person) -> list[LabelLine]:
         """What stands below a symbol: the name, the years where they say more than the age, then the free label."""
@@ -69,7 +78,7 @@ def years_of(person: Person) -> str:
 def _line(text: str, font: QFont) -> LabelLine:
     metrics = QFontMetricsF(font)
     text = metrics.elidedText(text[:400], Qt.TextElideMode.ElideRight, LABEL_WIDTH)
-    return LabelLine(text, font, metrics.horizontalAdvance(text), metrics.height())
+    return LabelLine(text, font, metrics.horizontalAdvance(text), metrics.height(), metrics.ascent())
 
 
 def measure_with(look: Look) -> Measure:

@@ -46,20 +46,23 @@ def paint_genogram(
     for line in drawing.lines:
         if line.kind == "relationship":
             draw_tie(painter, ties[line.of].line, line.points, look.ink, look.paper)
+    with_foot = {person for line in drawing.lines if line.kind != "relationship" for person in line.people[:2]}
     for placed in drawing.people.values():
-        _person(painter, placed, family.people[placed.id], look)
+        _person(painter, placed, family.people[placed.id], look, placed.id in with_foot)
     write_notes(painter, notes_of(drawing, family, look) if notes is None else notes)
 
 
-def _person(painter: QPainter, placed: Placed, person: Person, look: Look) -> None:
-    draw_symbol(painter, QPointF(placed.x, placed.y), person, look.ink, look.paper, look.font)
+def _person(painter: QPainter, placed: Placed, person: Person, look: Look, on_line: bool) -> None:
+    """Symbol and label; `on_line` where a couple's line runs behind the label."""
+    draw_symbol(painter, QPointF(placed.x, placed.y), person, look)
     top = placed.y + SYMBOL / 2 + LABEL_GAP
+    painter.setPen(look.ink)
     for line in look.label(person):
-        box = QRectF(placed.x - line.width / 2 - 2, top, line.width + 4, line.height)
-        painter.fillRect(box, look.paper)
+        left = placed.x - line.width / 2
+        if on_line:
+            painter.fillRect(QRectF(left - 2, top, line.width + 4, line.height), look.paper)
         painter.setFont(line.font)
-        painter.setPen(look.ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, line.text)
+        painter.drawText(QPointF(left, top + line.foot), line.text)
         top += line.height
 
 
@@ -77,18 +80,17 @@ def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look, drop
 def _brood(painter: QPainter, lines: Sequence[DrawnLine], links: dict[str, ChildOf], look: Look) -> None:
     """What a couple's children share once, each child's own piece by how it is their child. The shared piece is drawn
     as all of them are, or solid where they differ."""
+    if len(lines) == 1:
+        draw_path(painter, lines[0].points, pen(look.ink, pattern=DESCENT[links[lines[0].of].descent]))
+        return
     ways = {links[line.of].descent for line in lines}
     shared = pen(look.ink, pattern=DESCENT[next(iter(ways))] if len(ways) == 1 else ())
-    if len(lines) == 1:
-        draw_path(painter, lines[0].points, shared)
-    else:
-        for line in _outermost(lines):
-            if len(line.points) > 2:
-                draw_path(painter, _trunk(line), shared)
-        for line in lines:
-            own = line.points[len(_trunk(line)) - 1 :]
-            draw_path(painter, own, pen(look.ink, pattern=DESCENT[links[line.of].descent]))
+    for line in _outermost(lines):
+        if len(line.points) > 2:
+            draw_path(painter, _trunk(line), shared)
     for line in lines:
+        own = line.points[len(_trunk(line)) - 1 :]
+        draw_path(painter, own, pen(look.ink, pattern=DESCENT[links[line.of].descent]))
         if links[line.of].identical and line.points[-2][0] != line.points[-1][0]:
             (tip, top), (x, y) = line.points[-2], line.points[-1]
             draw_path(painter, ((tip, (top + y) / 2), ((tip + x) / 2, (top + y) / 2)), pen(look.ink))

@@ -1,6 +1,7 @@
 """The strokes of lines: which pattern says what, and how a path is drawn."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -28,9 +29,14 @@ def couple_pattern(bond: Bond, all_solid: bool) -> tuple[float, ...]:
     return () if all_solid or bond is Bond.MARRIED else DASHED
 
 
-def pen(colour: QColor, width: float = LINE, pattern: Sequence[float] = ()) -> QPen:
+def pen(colour: QColor, width: float = LINE, pattern: tuple[float, ...] = ()) -> QPen:
     """A pen that ends where the line ends."""
-    made = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+    return _pen(colour.rgba(), width, pattern)
+
+
+@lru_cache(64)
+def _pen(rgba: int, width: float, pattern: tuple[float, ...]) -> QPen:
+    made = QPen(QColor.fromRgba(rgba), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
     if pattern:
         made.setDashPattern(list(pattern))
     return made

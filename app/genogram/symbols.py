@@ -1,31 +1,29 @@
 """The symbols of people, pregnancies and losses, drawn round a centre."""
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from app.genogram.drawing import SYMBOL
+from app.genogram.look import Look
 from models.genogram import Gender, Life, Person
 
 LINE = 2.0
 INDEX_GAP = 3.0
 LOSS = SYMBOL * 0.55  # pregnancies and losses are small
 
-Type = Callable[[int], QFont]
 
-
-def draw_symbol(painter: QPainter, centre: QPointF, person: Person, ink: QColor, paper: QColor, font: Type) -> None:
+def draw_symbol(painter: QPainter, centre: QPointF, person: Person, look: Look) -> None:
     """A person's symbol, with the age inside; `centre` is the middle of the full-sized place."""
-    painter.setBrush(paper)
-    pen = QPen(ink, LINE)
+    painter.setBrush(look.paper)
+    pen = QPen(look.ink, LINE)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if person.outside:
         pen.setDashPattern([3, 2])
     painter.setPen(pen)
     if person.life is not Life.PERSON:
-        _unborn(painter, centre, person, font)
+        _unborn(painter, centre, person, look)
         return
     half = SYMBOL / 2 - LINE / 2
     _shape(painter, centre, half, person.gender)
@@ -33,7 +31,7 @@ def draw_symbol(painter: QPainter, centre: QPointF, person: Person, ink: QColor,
         _shape(painter, centre, half - INDEX_GAP - LINE, person.gender)
     if person.died:
         _cross(painter, centre, half, person.gender)
-    _inside(painter, centre, person, ink, paper, font)
+    _inside(painter, centre, person, look)
 
 
 def _shape(painter: QPainter, centre: QPointF, half: float, gender: Gender) -> None:
@@ -67,21 +65,22 @@ def age_shown(person: Person) -> str:
     return "?" if not person.name and not person.born else ""
 
 
-def _inside(painter: QPainter, centre: QPointF, person: Person, ink: QColor, paper: QColor, font: Type) -> None:
+def _inside(painter: QPainter, centre: QPointF, person: Person, look: Look) -> None:
     text = age_shown(person)
     if not text:
         return
     small = person.index or person.gender not in (Gender.MALE, Gender.FEMALE)
-    painter.setFont(font(14 if len(text) <= 3 else 11 if len(text) <= 4 + (not small) else 8))
-    box = QRectF(centre.x() - SYMBOL / 2 + 3, centre.y() - 8, SYMBOL - 6, 16)
+    line = look.line(text, 14 if len(text) <= 3 else 11 if len(text) <= 4 + (not small) else 8)
+    left, top = centre.x() - line.width / 2, centre.y() - line.height / 2
     if person.died:
-        width = min(painter.fontMetrics().horizontalAdvance(text) + 4, SYMBOL - 12)
-        painter.fillRect(QRectF(centre.x() - width / 2, centre.y() - 8, width, 16), paper)
-    painter.setPen(ink)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+        width = min(line.width + 4, SYMBOL - 12)
+        painter.fillRect(QRectF(centre.x() - width / 2, centre.y() - 8, width, 16), look.paper)
+    painter.setFont(line.font)
+    painter.setPen(look.ink)
+    painter.drawText(QPointF(left, top + line.foot), line.text)
 
 
-def _unborn(painter: QPainter, centre: QPointF, person: Person, font: Type) -> None:
+def _unborn(painter: QPainter, centre: QPointF, person: Person, look: Look) -> None:
     """A small triangle for a pregnancy, with the weeks below it; losses with X, a termination with a bar too. A
     stillborn child has the symbol of its gender at half the size."""
     x, top = centre.x(), centre.y() - SYMBOL / 2 + LINE / 2
@@ -101,6 +100,6 @@ def _unborn(painter: QPainter, centre: QPointF, person: Person, font: Type) -> N
             painter.drawLine(QLineF(x - LOSS * 0.75, middle.y(), x + LOSS * 0.75, middle.y()))
     said = person.age or (person.death or person.born if person.life is not Life.PREGNANCY else person.born)
     if said:
-        painter.setFont(font(11))
-        box = QRectF(x - SYMBOL, bottom + 1, 2 * SYMBOL, SYMBOL - LOSS - 1)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, said)
+        line = look.line(said, 11)
+        painter.setFont(line.font)
+        painter.drawText(QPointF(x - line.width / 2, bottom + 1 + line.foot), line.text)
