@@ -4,6 +4,7 @@ Plain Python, so that it runs in tests, on the command line and on a thread. See
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from app.genogram.bars import couple_lines, descent_lines
@@ -19,8 +20,14 @@ from app.genogram.spacing import GAP, Spacing
 from models.kin import Family
 
 
-def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | None = None) -> Drawing:
-    """Places for everybody. `previous` are the places so far, which people keep as nearly as the family allows."""
+def layout(
+    family: Family, measure: Measure, previous: Mapping[str, Placed] | None = None, *, same: bool = False
+) -> Drawing:
+    """Places for everybody. `previous` are the places so far, which people keep as nearly as the family allows.
+
+    `same` says that they are this very family's, as kept with its session: where they hold everybody and still fit,
+    it is drawn exactly as it was.
+    """
     previous = previous or {}
     row_of = rows_of(family)
     rows = order_rows(family, row_of)
@@ -35,9 +42,13 @@ def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | No
         {person: placed.x for person, placed in previous.items()},
         _date_room(family, width),
     )
-    spacing.settle()
-    x = spacing.x
-    _anchor_x(x, previous, bool(spacing.pinned))
+    if same and _still_fits(rows, width, previous):
+        rows = [sorted(row, key=lambda person: previous[person].x) for row in rows]
+        x = {person: previous[person].x for row in rows for person in row}
+    else:
+        spacing.settle()
+        x = spacing.x
+        _anchor_x(x, previous, bool(spacing.pinned))
     routes = Routes(family, rows, x, width)
     height = {person: SYMBOL + LABEL_GAP + size[1] if size[1] else SYMBOL for person, size in labels.items()}
     levels = Levels(rows, height, routes.couples, (*routes.broods, *routes.bends))
@@ -55,6 +66,19 @@ def layout(family: Family, measure: Measure, previous: Mapping[str, Placed] | No
     homes = draw_households(family, people, lines)
     lines += relationship_lines(family, people, lines)
     return Drawing(people, lines, homes, _bounds(people, lines, homes))
+
+
+def _still_fits(rows: Sequence[Sequence[str]], width: Mapping[str, float], previous: Mapping[str, Placed]) -> bool:
+    """Whether all have places and nobody's symbol or label lies on another's."""
+    for row in rows:
+        if not all(person in previous for person in row):
+            return False
+        ends = sorted(
+            (previous[person].x - width[person] / 2, previous[person].x + width[person] / 2) for person in row
+        )
+        if any(left < right - 0.5 for (_, right), (left, _) in pairwise(ends)):
+            return False
+    return True
 
 
 def _start(

@@ -33,7 +33,7 @@ class GenogramPicture(QWidget):
     def show_session(self, session: Session) -> None:
         """Show a session's family, everybody where they were last drawn."""
         self._family = family_of(session)
-        self._drawing = layout(self._family, measure_with(look_of(None)), places_of(session))
+        self._drawing = layout(self._family, measure_with(look_of(None)), places_of(session), same=True)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

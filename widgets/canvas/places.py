@@ -49,8 +49,10 @@ class Places:
         key = content(family)
         drawn = self._drawn.get(key)
         if drawn is None:
-            previous = places_of(self._document.session) if self._latest is None else self._latest
-            drawn = layout(family, measure, previous)
+            if self._latest is None:  # as the session was left
+                drawn = layout(family, measure, places_of(self._document.session), same=True)
+            else:
+                drawn = layout(family, measure, self._latest)
             self._remember(key, drawn)
         else:
             self._drawn.move_to_end(key)

@@ -1,5 +1,6 @@
 """The picture stays: after undo, after saving and loading, while names are masked, in another theme."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from app.document import Document
 from app.masking import Masking
 from models.genogram import Line, Person, Place
+from models.kin import family_of
 from models.session import Session
+from models.session_file import session_from_plain, session_to_plain
 from tests.families import grown, with_homes
 from tests.helpers import counted_ids
 from widgets.canvas.canvas import GenogramCanvas
@@ -100,3 +103,28 @@ def test_nobody_moves_when_names_are_masked(qtbot) -> None:
     canvas.control.edits.died("b")
     canvas._masking.set_on(False)
     assert {one.id: (one.x, one.y) for one in canvas.view.drawing.people.values()} == places
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_saved_and_loaded_it_is_the_same_picture(qtbot, seed: int) -> None:
+    canvas, random = canvas_of(qtbot, session_of(20, seed)), Random(seed)
+    for number in range(30):
+        edit(canvas, random, number)
+    loaded = session_from_plain(session_to_plain(canvas.document.session))
+    again = canvas_of(qtbot, loaded)
+    assert family_of(loaded) == canvas.control.family
+    for person, placed in canvas.view.drawing.people.items():
+        other = again.view.drawing.people[person]
+        assert replace(other, x=placed.x, y=placed.y) == placed
+        assert (other.x, other.y) == pytest.approx((placed.x, placed.y), abs=0.02), person
+    for ours, theirs in zip(_paths(canvas), _paths(again), strict=True):
+        assert ours[0] == theirs[0]
+        assert ours[1] == pytest.approx(theirs[1], abs=0.05)
+
+
+def _paths(canvas: GenogramCanvas) -> list[tuple[str, list[float]]]:
+    """Every line and outline by what it is of, and all its numbers."""
+    drawing = canvas.view.drawing
+    paths = [(line.of, line.points) for line in drawing.lines]
+    paths += [(home.id, home.outline) for home in drawing.households]
+    return sorted((of, [number for point in points for number in point]) for of, points in paths)
