@@ -124,6 +124,6 @@ def _drawn(session: Session, width: float, height: float) -> bytes:
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     room = QRectF(0, 0, writer.width(), writer.height())
-    paint_fitted(painter, room, layout(family, measure_with(look), previous), family, look)
+    paint_fitted(painter, room, layout(family, measure_with(look), previous, same=True), family, look)
     painter.end()
     return bytes(buffer.data().data())
