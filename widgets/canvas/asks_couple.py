@@ -23,7 +23,7 @@ def _with_couple(control: "CanvasControl", person: str, text: str, take: Callabl
         take((said or couples)[0])
         return
     if not couples:
-        control.foot.say(ALONE)
+        control.say(ALONE)
         return
     others = [control.name(control.family.partner_in(couple, person)) for couple in couples]
 
@@ -58,8 +58,8 @@ def bond(control: "CanvasControl", person: str) -> None:
 def _say(control: "CanvasControl", person: str, couple: Partnership, now: str, key: str, word: str) -> None:
     """What they are now, and what the next keys do about it."""
     other = control.family.partner_in(couple, person)
-    year = "  Digits give the year." if word else ""
-    control.foot.say(f"{control.names([person, other])}: {now}.  {key} again changes it further.{year}")
+    year = ", digits: the year" if word else ""
+    control.say(f"{control.names([person, other])}: {now}.  {key} again: further{year}.")
     control.couple = CoupleInHand(couple.id, word)
 
 
@@ -96,7 +96,7 @@ def move(by: int, control: "CanvasControl", person: str) -> None:
         control.finish(person, f"{names}: now {which} in the order." if moved else f"{names}: nobody is {which}.")
 
     if not wanted:
-        control.foot.say("There is only one partner.")
+        control.say("There is only one partner.")
     elif len(wanted) == 1:
         take(wanted[0])
     else:

@@ -58,7 +58,7 @@ def parents(control: "CanvasControl", child: str) -> None:
     """One parent and then the other; an empty line leaves one out."""
     wanted = edits.parents_wanted(control.family, child)
     if not wanted:
-        control.foot.say(f"Both parents of {control.name(child)} are there already. k adds carers or a step-parent.")
+        control.say(f"Both parents of {control.name(child)} are there already. k adds carers or a step-parent.")
         return
     which = "First parent" if wanted == 2 else "Other parent"
     text = f"{which} of {control.name(child)}"
@@ -215,7 +215,7 @@ def friend(control: "CanvasControl", person: str) -> None:
 def pregnancy(control: "CanvasControl", person: str) -> None:
     """A pregnancy of a mother or father, or how one ended."""
     if not edits.is_known(control.family.people[person]):
-        control.foot.say("A pregnancy is entered on its mother or father.")
+        control.say("A pregnancy is entered on its mother or father.")
         return
 
     def add(couple: Partnership | str, typed: str) -> None:

@@ -41,7 +41,7 @@ def change(control: "CanvasControl", person: str) -> None:
     who = control.family.people[person]
     shown_line, first = written(who)
     if control.shown(shown_line) != shown_line:
-        control.foot.say(MASKED)
+        control.say(MASKED)
         return
 
     def take(text: str) -> None:
@@ -72,9 +72,7 @@ def died(control: "CanvasControl", person: str) -> None:
         control.edits.died(person)
         now = control.family.people[person].died
         if now and not who.death:
-            control.foot.say(
-                f"{control.name(person)} died.  x again takes it back.  e, or Enter and “d 2019”, says when."
-            )
+            control.say(f"{control.name(person)} died.  x again takes it back.  e, or Enter and “d 2019”, says when.")
         return
     lives = list(LIVES.values())
 
@@ -109,7 +107,7 @@ def origin(control: "CanvasControl", person: str) -> None:
     """How a child is whose, first asking of which parents where there are several."""
     links = control.family.origins.get(person, [])
     if not links:
-        control.foot.say(f"{control.name(person)} has no parents yet: p adds them, k adds carers.")
+        control.say(f"{control.name(person)} has no parents yet: p adds them, k adds carers.")
     elif len(links) == 1:
         _origin(control, person, links[0])
     else:
@@ -142,7 +140,7 @@ def twins(control: "CanvasControl", person: str) -> None:
     if twin_tie(family, person):
         control.edits.twins_next(person)
         said = "identical twins.  t again: not twins." if twin_tie(control.family, person) else "no twins any more."
-        control.foot.say(f"{control.name(person)}: {said}")
+        control.say(f"{control.name(person)}: {said}")
         return
     siblings = [other for other in family.siblings(person) if other != person]
 

@@ -132,12 +132,16 @@ class CanvasControl(QObject):
             self.mode = Typing(lambda typed: self.finish(self.edits.add(typed)))
             self.foot.ask("First person", HINT, may_leave=False)
 
-    def _say(self) -> None:
+    def say(self, note: str) -> None:
+        """Say this at the foot until the next key, and beside it, as far as there is room, what the keys do."""
+        self._say(note)
+
+    def _say(self, note: str = "") -> None:
         if isinstance(self.mode, Idle):
             if self.focus:
-                self.foot.say_keys(f"{self.name(self.focus)}:", guide_for(self.family, self.focus))
+                self.foot.say_keys(f"{self.name(self.focus)}:", guide_for(self.family, self.focus), note)
             else:
-                self.foot.say("Add person begins the genogram.")
+                self.foot.say(note or "Add person begins the genogram.")
         elif isinstance(self.mode, Joining):
             self.foot.walk(f"{self.mode.words}: walk or click to the other person, then Enter.")
 
@@ -182,7 +186,7 @@ class CanvasControl(QObject):
         self.mode = Idle()
         self._set_focus(focus)
         if note:
-            self.foot.say(note)
+            self._say(note)
         self.keys_wanted.emit()
 
     def begin(self, mode: Mode) -> None:

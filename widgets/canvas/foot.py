@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.document import Document
 from models.session import Unfinished
+from widgets.canvas.answers import Answers
 from widgets.parts.announce import announce
 from widgets.parts.fields import LineField, UnfinishedBinding, named
-from widgets.parts.reflow import FlowLayout
 
 #: Under which half-typed text is kept: of somebody new, and of a change to one person.
 NEW, CHANGED = "genogram/person", "genogram/change/"
@@ -45,15 +45,15 @@ class Foot(QWidget):
         self.cancel = named(QPushButton("Cancel"), "Cancel")
         self.cancel.clicked.connect(self._leave)
         self._document = document
-        self._guide: tuple[str, list[str]] | None = None
+        self._guide: tuple[str, str, list[str]] | None = None
         self._half_typed = UnfinishedBinding(self.field, document)
-        self._choices = QWidget()
-        self._flow = FlowLayout(self._choices)
-        row = QHBoxLayout(self)
+        self._answers = Answers(self)
+        self._answers.chosen.connect(self.chosen)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 4, 4)
         row.addWidget(self.prompt, 3)
-        row.addWidget(self._choices, 4)
-        row.addWidget(self.field, 3)
+        row.addWidget(self._answers, 5)
+        row.addWidget(self.field, 2)
         row.addWidget(self.done)
         row.addWidget(self.cancel)
         self.setMinimumHeight(self.field.sizeHint().height() + 8)
@@ -64,28 +64,36 @@ class Foot(QWidget):
         self._show(text, field=False, done=False)
         announce(self, text)
 
-    def say_keys(self, lead: str, guide: Sequence[str]) -> None:
-        """What the keys do: as much of the guide as goes on one line, from its beginning."""
-        self._show(lead, field=False, done=False)
-        self._guide = (lead, list(guide))
+    def say_keys(self, lead: str, guide: Sequence[str], note: str = "") -> None:
+        """What the keys do: as much of the guide as goes on one line, from its beginning; `note` stands before it."""
+        self._show(note or lead, field=False, done=False)
+        self._guide = (note, lead, list(guide))
         self._fit_guide()
+        announce(self, note)
 
     def _fit_guide(self) -> None:
         if self._guide is None:
             return
-        lead, guide = self._guide
+        note, lead, guide = self._guide
         metrics, room = self.prompt.fontMetrics(), self.width() - 20
+        if note and metrics.horizontalAdvance(note) > room:
+            self.prompt.setText(note)  # on two lines, and nothing beside it
+            return
         text = metrics.elidedText(lead, Qt.TextElideMode.ElideRight, max(60, room // 3))
+        before = f"{note}      " if note else ""
+        shown = note
         for each in guide:
-            longer = f"{text}   {each}"
-            if metrics.horizontalAdvance(longer) > room:
+            text = f"{text}   {each}"
+            if metrics.horizontalAdvance(before + text) > room:
                 break
-            text = longer
-        self.prompt.setText(text)
+            shown = before + text
+        self.prompt.setText(shown or metrics.elidedText(lead, Qt.TextElideMode.ElideRight, max(60, room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, more of the guide or less."""
         super().resizeEvent(event)
+        around = self.parentWidget()
+        self._answers.set_most(max(2 * self.field.sizeHint().height(), (around.height() if around else 0) // 4))
         self._fit_guide()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -165,16 +173,8 @@ class Foot(QWidget):
         self._guide = None
         self.prompt.setText(text)
         self.prompt.setVisible(bool(text))
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, option in enumerate(options):
-            key = keys[number].upper() if number < len(keys) else ""
-            button = named(QPushButton(f"{key}  {option}".strip().replace("&", "&&")), option)
-            button.clicked.connect(lambda _checked, n=number: self.chosen.emit(n))
-            self._flow.addWidget(button)
-        self._choices.setVisible(bool(options))
+        self._answers.show_options(options, keys)
+        self._row.setStretchFactor(self.prompt, 2 if options else 3)
         self.field.setVisible(field)
         self.done.setVisible(done)
         self.cancel.setVisible(field or done or bool(options))

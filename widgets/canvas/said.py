@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def described_guess(control: "CanvasControl", person: str) -> str:
     """That a gender was not typed, and how it is set right."""
     gender = control.family.people[person].gender.value
-    return f"{control.name(person)} is drawn as {gender}, which was not typed. If that is wrong: g."
+    return f"{control.name(person)} is drawn as {gender}: g changes it."
 
 
 def doubts(control: "CanvasControl", person: str) -> str:
