@@ -55,6 +55,7 @@ class Strokes:
     def __init__(self, drawing: Drawing, family: Family, look: Look) -> None:
         self.drawing, self.family, self.look = drawing, family, look
         self._boxes: list[tuple[float, float, float, float, Thing]] | None = None
+        self._couple_of: dict[str, str] = {}
         self._notes: list[Note] | None = None
         self._broods: dict[str, list[DrawnLine]] = {}
 
@@ -80,9 +81,9 @@ class Strokes:
             for (its_left, its_top, its_right, its_bottom, thing) in self._indexed()
             if its_left < right and its_right > left and its_top < bottom and its_bottom > top
         ]
-        for thing in tuple(found):
-            if isinstance(thing, DrawnLine) and thing.kind == "couple":
-                found += self._broods.get(thing.of, ())  # slashes stand clear of where the children hang
+        # Slashes stand clear of where the children hang, and what brothers and sisters share is drawn once.
+        couples = {self._couple_of.get(thing.of, thing.of) for thing in found if isinstance(thing, DrawnLine)}
+        found += [line for couple in couples for line in self._broods.get(couple, ())]
         return part(self.drawing, [thing for thing in found if id(thing) not in hidden])
 
     def _corner(self) -> tuple[float, float]:
@@ -94,7 +95,7 @@ class Strokes:
 
     def _indexed(self) -> list[tuple[float, float, float, float, Thing]]:
         if self._boxes is None:
-            couple_of = {link.id: link.partnership for link in self.family.children}
+            couple_of = self._couple_of = {link.id: link.partnership for link in self.family.children}
             self._boxes = [
                 (one.left - AROUND, one.top - AROUND, one.right + AROUND, one.bottom + AROUND, one)
                 for one in self.drawing.people.values()

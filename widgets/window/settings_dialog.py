@@ -1,4 +1,4 @@
-"""The settings of this computer: whom the record names, the chime, the colours, and authors on the sheets."""
+"""The settings of this computer: whom the record names, chime, colours, genogram, and authors on the sheets."""
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ class SettingsDialog(QDialog):
         self.theme = named(QComboBox(), "Colours")
         for name, text in THEMES:
             self.theme.addItem(text, name)
+        self.less_motion = named(QCheckBox("Less motion on the genogram"), "Less motion on the genogram")
+        self.solid = named(QCheckBox("Unmarried couples with a solid line"), "Unmarried couples with a solid line")
         self.authors = named(QCheckBox("Name authors on question sheets"), "Name authors on question sheets")
         self.close_button = named(QPushButton("Close"), "Close")
         self._show()
@@ -34,12 +36,16 @@ class SettingsDialog(QDialog):
         self.agency.setText(values.agency_name)
         self.short.setText(values.agency_short_name)
         self.chime.setChecked(values.chime)
+        self.less_motion.setChecked(values.less_motion)
+        self.solid.setChecked(values.all_couples_solid)
         self.theme.setCurrentIndex(self.theme.findData(values.theme))
 
     def _connect(self) -> None:
         self.agency.editingFinished.connect(lambda: self._settings.set(agency_name=self.agency.text().strip()))
         self.short.editingFinished.connect(lambda: self._settings.set(agency_short_name=self.short.text().strip()))
         self.chime.clicked.connect(lambda on: self._settings.set(chime=on))
+        self.less_motion.clicked.connect(lambda on: self._settings.set(less_motion=on))
+        self.solid.clicked.connect(lambda on: self._settings.set(all_couples_solid=on))
         self.theme.activated.connect(lambda _index: self._settings.set(theme=self.theme.currentData()))
         self.close_button.clicked.connect(self.accept)
 
@@ -51,6 +57,9 @@ class SettingsDialog(QDialog):
         column.addWidget(self.chime)
         column.addWidget(words("Colours", "hint", self.theme))
         column.addWidget(self.theme)
+        column.addWidget(words("Genogram", "hint"))
+        column.addWidget(self.less_motion)
+        column.addWidget(self.solid)
         if document is not None:
             self.authors.setChecked(document.session.details.authors_shown)
             self.authors.clicked.connect(lambda on: document.set("Authors on sheets", Details(), authors_shown=on))
