@@ -61,8 +61,7 @@ def is_placeholder(person: Person) -> bool:
 
 def first_origin(family: Family, child: str) -> ChildOf | None:
     """How the child is whose: by birth, else by adoption, else by what else is drawn."""
-    links = family.origins.get(child, [])
-    return min(links, key=lambda link: list(Descent).index(link.descent), default=None)
+    return next(iter(family.origins.get(child, ())), None)
 
 
 def own_origin(family: Family, child: str) -> ChildOf | None:

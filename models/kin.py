@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from models.genogram import ChildOf, Household, Life, Partnership, Person, Relationship
+from models.genogram import ChildOf, Descent, Household, Life, Partnership, Person, Relationship
 from models.session import Session
+
+_DESCENTS = {descent: place for place, descent in enumerate(Descent)}
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Family:
             if link.child in self.people and link.partnership in self.partnerships:
                 origins[link.child].append(link)
                 broods[link.partnership].append(link)
+        for of_child in origins.values():
+            of_child.sort(key=lambda link: _DESCENTS[link.descent])  # birth parents before carers
         for of_person in couples.values():
             of_person.sort(key=lambda couple: couple.rank)
         for couple_id, brood in broods.items():
