@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.genogram.ends import Ends
 from app.genogram.lanes import Bar, lay
 from app.genogram.uprights import Gaps, Uprights
 from models.genogram import ChildOf, Partnership
@@ -18,8 +19,6 @@ LANE = 13.0  # between lanes
 FIRST_LANE = 15.0  # from the labels to the first couple's bar
 BRANCH = 16.0  # from the last couple's bar to the first children's bar
 AIR = 28.0  # from the last bar to the next row
-FOOT = 14.0  # between the feet of one person's couples
-HEAD = 12.0  # between the lines that lead to one child
 INSET = 12.0  # from a couple's foot to where the children's line may leave
 SNAP = 6.0  # a bend smaller than this is no bend
 
@@ -101,6 +100,7 @@ class Routes:
     ) -> None:
         self._family, self._rows, self._x = family, rows, x
         self._row_of = {person: number for number, row in enumerate(rows) for person in row}
+        self._ends = Ends(family, self._row_of, x)
         self._gaps = Gaps(rows, x, width)
         self._uprights = Uprights()
         self.couples: list[CoupleRoute] = []
@@ -113,16 +113,15 @@ class Routes:
     # Couples
 
     def _draw_couples(self) -> None:
-        feet = self._feet()
+        feet = self._ends.feet()
         for (_couple, person), foot in feet.items():
             self._uprights.add(foot, _below(self._row_of[person]))
         for couple in self._family.partnerships.values():
-            people = [person for person in self._family.partners(couple) if person in self._row_of]
-            brood = [link for link in self._family.broods.get(couple.id, ()) if link.child in self._row_of]
-            if people and (len(people) == 2 or brood):
+            people = self._ends.standing(couple)
+            if len(people) == 2 or (people and self._ends.brood(couple)):
                 self.couples.append(self._couple(couple, people, feet))
         by_row: dict[int, list[CoupleRoute]] = defaultdict(list)
-        self._heads = heads = self._find_heads()
+        self._heads = heads = self._ends.heads()
         for route in self.couples:
             if len(route.people) == 2:
                 by_row[route.row].append(route)
@@ -133,35 +132,6 @@ class Routes:
             lay([route.bar for route in routes])
             self._move_drops(routes)
         self._clear_drops(heads)
-
-    def _feet(self) -> dict[tuple[str, str], float]:
-        """Where each partnership's line leaves each partner: side by side, so that the U's nest without crossing."""
-        feet = {}
-        for person, couples in self._family.couples.items():
-            if person not in self._row_of:
-                continue
-            here = self._x[person]
-            drawn = [couple for couple in couples if self._is_drawn(couple)]
-            sides: dict[str, tuple[int, float]] = {}
-            for couple in drawn:
-                other = self._family.partner_in(couple, person)
-                there = self._x.get(other, here) if other in self._row_of else here
-                side = 0 if there == here else 1 if there > here else -1
-                sides[couple.id] = (side, -there if side else self._middle(couple, here))
-            order = sorted(drawn, key=lambda couple: sides[couple.id])
-            step = min(FOOT, 36.0 / max(1, len(order)))
-            for place, couple in enumerate(order):
-                feet[couple.id, person] = here + (place - (len(order) - 1) / 2) * step
-        return feet
-
-    def _is_drawn(self, couple: Partnership) -> bool:
-        people = [person for person in self._family.partners(couple) if person in self._row_of]
-        return len(people) == 2 or any(link.child in self._row_of for link in self._family.broods.get(couple.id, ()))
-
-    def _middle(self, couple: Partnership, default: float) -> float:
-        """The middle of a couple's children."""
-        brood = [self._x[link.child] for link in self._family.broods.get(couple.id, ()) if link.child in self._row_of]
-        return (min(brood) + max(brood)) / 2 if brood else default
 
     def _couple(self, couple: Partnership, people: list[str], feet: Mapping[tuple[str, str], float]) -> CoupleRoute:
         row_of = self._row_of
@@ -181,7 +151,7 @@ class Routes:
         if not self._family.broods.get(route.couple.id):
             return (route.left + route.right) / 2
         inset = min(INSET, (route.right - route.left) / 2)
-        drop = min(max(self._middle(route.couple, route.left), route.left + inset), route.right - inset)
+        drop = min(max(self._ends.middle(route.couple, route.left), route.left + inset), route.right - inset)
         own = [heads[link.id] for link in self._family.broods[route.couple.id] if link.id in heads]
         near = [x for x in own if abs(x - drop) < SNAP and route.left + inset <= x <= route.right - inset]
         return min(near, key=lambda x: abs(x - drop)) if near else drop
@@ -213,8 +183,9 @@ class Routes:
 
     def _clear_drops(self, heads: Mapping[str, float]) -> None:
         """No drop on another line's upright."""
-        for link, x in heads.items():
-            self._uprights.add(x, _above(self._link_row[link]))
+        for link in self._family.children:
+            if link.id in heads:
+                self._uprights.add(heads[link.id], _above(self._row_of[link.child]))
         for route in self.couples:
             zones = (_below(route.row), _above(route.row + 1))
             own = [heads[link.id] for link in self._family.broods.get(route.couple.id, ()) if link.id in heads]
@@ -227,32 +198,6 @@ class Routes:
             self._uprights.add(route.drop, *zones)
 
     # Children
-
-    def _find_heads(self) -> dict[str, float]:
-        """Where each child's lines end, by link: side by side in the order of the parents' places."""
-        heads: dict[str, float] = {}
-        self._link_row: dict[str, int] = {}
-        for child, links in self._family.origins.items():
-            drawn = [
-                link
-                for link in links
-                if child in self._row_of
-                and any(
-                    one in self._row_of for one in self._family.partners(self._family.partnerships[link.partnership])
-                )
-            ]
-            if len(drawn) > 1:
-                drawn.sort(key=self._parents_middle)
-            step = min(HEAD, 32.0 / max(1, len(drawn)))
-            for place, link in enumerate(drawn):
-                heads[link.id] = self._x[child] + (place - (len(drawn) - 1) / 2) * step
-                self._link_row[link.id] = self._row_of[child]
-        return heads
-
-    def _parents_middle(self, link: ChildOf) -> float:
-        partners = self._family.partners(self._family.partnerships[link.partnership])
-        there = [self._x[person] for person in partners if person in self._row_of]
-        return sum(there) / len(there)
 
     def _draw_broods(self) -> None:
         zones: dict[int, list[Bar]] = defaultdict(list)
