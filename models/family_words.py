@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from models.aloud import index_people, nearest_relation
 from models.genogram import Bond, ChildOf, Descent, Gender, Household, Life, Line, Parting, Partnership, Relationship
 from models.kin import Family
-from models.relation import Kinship
+from models.relation import Kinship, kin_of_partner
 from models.saying import introduced, joined, name_of, plain, together
 
 _CARE = (Descent.FOSTER, Descent.KINSHIP)
@@ -182,6 +182,8 @@ class _Teller:
         if len(partners) == 2:
             whose, them = "Their", "them"
             sentences.append(self._pair(couple, partners, bool(births)))
+            if kin := kin_of_partner(family, *partners):
+                sentences.append(f"{self.name(partners[1])} is {self.name(partners[0])}'s {kin}.")
         elif partners:
             new = partners[0] not in self.introduced
             whose, them = f"{self.name(partners[0])}'s", self.name(partners[0])

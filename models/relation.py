@@ -67,6 +67,25 @@ def relation(family: Family, of: str, person: str) -> str:
     return Kinship(family, of).word(person)
 
 
+def kin_of_partner(family: Family, of: str, partner: str) -> str:
+    """What a partner is besides by kin, "cousin"; "" where they come from nobody in common."""
+    if _ancestors(family, of).isdisjoint(_ancestors(family, partner)):
+        return ""
+    return Kinship(family, of).kin_word(partner)
+
+
+def _ancestors(family: Family, person: str) -> set[str]:
+    """Somebody and everybody they come from, by birth or adoption."""
+    found, waiting = {person}, [person]
+    while waiting:
+        for link in family.origins.get(waiting.pop(), ()):
+            if link.descent in _KIN:
+                fresh = set(family.partners(family.partnerships[link.partnership])) - found
+                found |= fresh
+                waiting += sorted(fresh)
+    return found
+
+
 class Kinship:
     """How everybody is related to one person; the ways are walked once."""
 
@@ -93,6 +112,10 @@ class Kinship:
             care = self._said(nearest)
             return f"{said} and {care}" if said else care
         return said
+
+    def kin_word(self, person: str) -> str:
+        """The same by kin alone."""
+        return self._said(self._kin.get(person, ()))
 
     def _best(self, person: str) -> _Way:
         kin, nearest = self._kin.get(person, ()), self._any.get(person, ())

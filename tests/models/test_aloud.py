@@ -238,7 +238,8 @@ def test_the_reference_family_in_words() -> None:
                         "a pregnancy that ended in miscarriage; Zofia, who was stillborn in 2019; "
                         "a pregnancy that was ended; Kuba."]),
         ("his_hers_and_theirs", ["Ben, 17, Amber's step-brother; Lucy, 15, Amber's step-sister."]),
-        ("cousins_who_married", ["Their children, eldest first: Imran; Salma, 46, Zara's grandmother."]),
+        ("cousins_who_married", ["are married (married 2020). Sana is Hamza's cousin. Their child: Zara.",
+                                 "Their children, eldest first: Imran; Salma, 46, Zara's grandmother."]),
         ("trans_parent", ["37, Sky's father, trans man, live together as a couple, reunited after a separation."]),
         ("unaccompanied_child", ["Ibrahim's father, not known, and", "Fostered by Joyce: Ibrahim.",
                                  "Ms Adeyemi, Ibrahim's solicitor, female."]),

@@ -6,7 +6,7 @@ import pytest
 
 from models.genogram import Bond, ChildOf, Descent, Gender, Life, Parting, Partnership, Person
 from models.kin import Family
-from models.relation import Kinship, relation
+from models.relation import Kinship, kin_of_partner, relation
 from tests.app.genogram.ten_families import FAMILIES, Sketch
 from tests.families import grown, looped
 
@@ -167,6 +167,13 @@ def test_a_stepfather_who_is_an_uncle_is_both() -> None:
     s.couple("Dad", "Mum", "Leo", parting=Parting.DIVORCED)
     s.child(s.couple("Uncle", "Mum"), "Leo", Descent.STEP)
     assert relation(s.family(), "Leo", "Uncle") == "uncle and stepfather"
+
+
+def test_partners_who_are_kin_are_found() -> None:
+    family = FAMILIES["cousins_who_married"]()
+    assert kin_of_partner(family, "Sana", "Hamza") == "cousin"
+    assert kin_of_partner(family, "Yusuf", "Khadija") == ""
+    assert kin_of_partner(large(), "Kelly", "Sean") == ""
 
 
 def test_somebody_who_is_their_own_ancestor_is_no_endless_way() -> None:
