@@ -20,6 +20,7 @@ FIRST_LANE = 15.0  # from the labels to the first couple's bar
 BRANCH = 16.0  # from the last couple's bar to the first children's bar
 AIR = 28.0  # from the last bar to the next row
 INSET = 12.0  # from a couple's foot to where the children's line may leave
+SPAN = 44.0  # from the foot of the lower of two partners to where the line of the upper comes down, if possible
 SNAP = 6.0  # a bend smaller than this is no bend
 
 
@@ -141,7 +142,8 @@ class Routes:
         way: list[Bend] = []
         if len(people) == 2 and row_of[people[0]] != row_of[people[1]]:
             upper, lower = sorted(people, key=row_of.__getitem__)
-            ends[upper], way = self._down(of_both[upper], row_of[upper], row, of_both[lower])
+            side = SPAN if of_both[upper] > of_both[lower] else -SPAN
+            ends[upper], way = self._down(of_both[upper], row_of[upper], row, of_both[lower] + side)
         left_to_right = tuple(sorted(people, key=ends.__getitem__))
         left, right = ends[left_to_right[0]], ends[left_to_right[-1]]
         return CoupleRoute(couple, row, left, right, left_to_right, 0.0, of_both, upper, way)
