@@ -97,3 +97,8 @@ class Camera:
     def snap(self, ratio: float) -> None:
         """Onto whole pixels of a screen with that device pixel ratio: lines stay sharp, and moved paper is copied."""
         self.origin = QPointF(round(self.origin.x() * ratio) / ratio, round(self.origin.y() * ratio) / ratio)
+
+
+def within(value: float, low: float, high: float) -> float:
+    """The value, or the nearest between two; their middle where there is nothing between them."""
+    return (low + high) / 2 if low > high else min(max(value, low), high)

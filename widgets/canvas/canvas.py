@@ -249,8 +249,10 @@ class GenogramCanvas(QWidget):
         self._fit_side()
         self._show_side()
         self.view.setFocus()
+        self.list.scrollTo(self.list.currentIndex())
 
     def _fit_side(self) -> None:
+        self.legend.set_wanted(self._legend.isChecked() and not self.side.open)  # there is no room for both
         self.side.fit_into(self._middle, self.width(), self.height())
 
     def turn_bare(self) -> None:

@@ -1,6 +1,6 @@
 """What the signs of this family's genogram mean, in a corner where nobody stands."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -24,17 +24,16 @@ class _Signs(QWidget):
 
     def wish(self, scale: float) -> QSize:
         """How large it is at a scale."""
-        size = legend_size(self.family, self.look, ONE_COLUMN) * scale
-        return QSize(round(size.width()) + 2 * EDGE, round(size.height()) + 2 * EDGE)
+        size = legend_size(self.family, self.look, ONE_COLUMN) + QSizeF(2 * EDGE, 2 * EDGE)
+        return (size * scale).toSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """On paper of their own."""
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.look.paper)
-        painter.translate(EDGE, EDGE)
         painter.scale(self.scale, self.scale)
-        paint_legend(painter, self.family, self.look, QPointF(), ONE_COLUMN)
+        paint_legend(painter, self.family, self.look, QPointF(EDGE, EDGE), ONE_COLUMN)
 
 
 class LegendPanel(QScrollArea):
@@ -87,7 +86,7 @@ class LegendPanel(QScrollArea):
     def _measure(self) -> bool:
         """Take as much room as is needed and there is; whether it is all there without scrolling."""
         high, wide = self._scene.height() - 2 * EDGE, self._scene.width() * 45 // 100
-        scale = min(1.0, max(SMALLEST, high / max(1, self._signs.wish(1.0).height())))
+        scale = min(1.0, max(SMALLEST, (high - 4) / max(1, self._signs.wish(1.0).height())))
         size = self._signs.wish(scale)
         self._signs.scale = scale
         self._signs.resize(size)

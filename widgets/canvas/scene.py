@@ -11,7 +11,7 @@ from app.genogram.drawing import Drawing, Placed
 from app.genogram.look import Look
 from models.kin import Family
 from widgets.canvas import motion, overlay
-from widgets.canvas.camera import EDGE, FIRST_SCALE, READABLE, Camera, bounds_of, box_of
+from widgets.canvas.camera import EDGE, FIRST_SCALE, READABLE, Camera, bounds_of, box_of, within
 from widgets.canvas.lift import Lift
 from widgets.canvas.motion import Motion, nearest_kept
 from widgets.canvas.still import Still
@@ -126,8 +126,8 @@ class GenogramScene(QWidget):
         placed = self.drawing.people.get(self._focus)
         middle = QPointF(placed.x, placed.y) if placed else bounds.center()
         half = QPointF(camera.room.width(), camera.room.height()) / (2 * camera.scale)
-        across = _within(middle.x(), bounds.left() - EDGE + half.x(), bounds.right() + EDGE - half.x())
-        down = _within(middle.y(), bounds.top() - EDGE + half.y(), bounds.bottom() + EDGE - half.y())
+        across = within(middle.x(), bounds.left() - EDGE + half.x(), bounds.right() + EDGE - half.x())
+        down = within(middle.y(), bounds.top() - EDGE + half.y(), bounds.bottom() + EDGE - half.y())
         camera.origin = camera.room.center() - QPointF(across, down) * camera.scale
 
     def _fit_readably(self) -> None:
@@ -295,8 +295,3 @@ class GenogramScene(QWidget):
                 self._fit_readably()
         self._bring_focus()
         self._seen_anew()
-
-
-def _within(value: float, low: float, high: float) -> float:
-    """The value, or the nearest between two; their middle where there is nothing between them."""
-    return (low + high) / 2 if low > high else min(max(value, low), high)
