@@ -146,13 +146,14 @@ def notes_of(drawing: Drawing, family: Family, look: Look) -> list[Note]:
 
 def write_notes(painter: QPainter, notes: Iterable[Note]) -> None:
     """Write words where they stand, on paper of their own."""
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
     for note in notes:
         left, top, right, bottom = note.box
         area = QRectF(QPointF(left, top), QPointF(right, bottom))
         painter.fillRect(area, note.paper)
         painter.setFont(note.font)
         painter.setPen(note.ink)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, note.text)
+        painter.drawText(area, flags, note.text)
 
 
 def couple_bar(line: DrawnLine) -> tuple[float, float, float]:

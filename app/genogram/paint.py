@@ -3,8 +3,10 @@
 Notation: McGoldrick, Gerson & Petry, and children's services practice (genogram.md, "How it is drawn").
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -18,6 +20,8 @@ from app.genogram.ties import draw_tie
 from models.genogram import ChildOf, Parting, Person
 from models.kin import Family
 
+SLASHES = 11.0  # half the room that slashes take
+SLASH_STEP = 4.0
 _SLASHES = {Parting.SEPARATED: 1, Parting.DIVORCED: 2, Parting.REUNITED: 1}
 
 
@@ -37,9 +41,10 @@ def paint_genogram(
             couple = links[line.of].partnership
             drops[couple] = line.points[0][0]
             broods[couple, _trunk(line)[-1][1]].append(line)
+    uprights = _uprights(drawing)
     for line in drawing.lines:
         if line.kind == "couple":
-            _couple(painter, line, family, look, drops.get(line.of))
+            _couple(painter, line, family, look, drops.get(line.of), uprights)
     for brood in broods.values():
         _brood(painter, brood, links, look)
     ties = {tie.id: tie for tie in family.relationships}
@@ -66,14 +71,45 @@ def _person(painter: QPainter, placed: Placed, person: Person, look: Look, on_li
         top += line.height
 
 
-def _couple(painter: QPainter, line: DrawnLine, family: Family, look: Look, drop: float | None) -> None:
+def _uprights(drawing: Drawing) -> list[tuple[float, float, float]]:
+    """The upright pieces of all couples' and children's lines: x, top, bottom; from left to right."""
+    return sorted(
+        (x, min(y, to_y), max(y, to_y))
+        for line in drawing.lines
+        if line.kind != "relationship"
+        for (x, y), (to_x, to_y) in pairwise(line.points)
+        if x == to_x
+    )
+
+
+def _clear(at: float, low: float, high: float, level: float, uprights: Sequence[tuple[float, float, float]]) -> float:
+    """Where slashes stand on a couple's bar: as near to a place as no other line runs between them."""
+    for step in range(int((high - low) / SLASH_STEP) + 1):
+        for x in (at - step * SLASH_STEP, at + step * SLASH_STEP):
+            if low <= x <= high:
+                near = uprights[bisect_left(uprights, (x - SLASHES,)) : bisect_left(uprights, (x + SLASHES,))]
+                if not any(top < level + 9 and bottom > level - 9 for _, top, bottom in near):
+                    return x
+    return at
+
+
+def _couple(
+    painter: QPainter,
+    line: DrawnLine,
+    family: Family,
+    look: Look,
+    drop: float | None,
+    uprights: Sequence[tuple[float, float, float]],
+) -> None:
     couple = family.partnerships[line.of]
     draw_path(painter, line.points, pen(look.ink, pattern=couple_pattern(couple.bond, look.all_couples_solid)))
     count = _SLASHES.get(couple.parting, 0)
     if count:
         left, right, level = couple_bar(line)
         ends = (left, right) if drop is None else (left, drop) if drop - left >= right - drop - 1 else (drop, right)
-        at = slash_place(left, right) if couple.dates else (ends[0] + ends[1]) / 2
+        wish = slash_place(left, right) if couple.dates else (ends[0] + ends[1]) / 2
+        last = wish + 3 if couple.dates else right - SLASHES  # dates stand right of the slashes
+        at = _clear(wish, left + SLASHES, last, level, uprights)
         draw_slashes(painter, (at, level), count, couple.parting is Parting.REUNITED, look.ink)
 
 
