@@ -111,7 +111,8 @@ class _Reader:
             self._family(xref, node)
         children = self._children()
         self._refuse_circles(children)
-        self._rank_siblings(children)
+        if not self.reading.ours:  # our own files name people in the order of their ranks
+            self._rank_siblings(children)
         self._rank_couples()
         ties = read_ties(self.individuals, self.people, self.couples, children, self.xrefs, self.name)
         self.people = ties.people

@@ -205,7 +205,7 @@ def _dated(tag: str, said: str) -> "GedcomStructure | None":
 
 def _death(person: Person) -> "GedcomStructure | None":
     stillborn = person.life is Life.STILLBIRTH
-    if not (person.died or person.death or stillborn):
+    if not (person.died or stillborn or (person.death and person.life is not Life.PERSON)):
         return None
     age = None
     if stillborn:
