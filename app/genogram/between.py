@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import hypot
 
 from app.genogram.bars import head_of
-from app.genogram.drawing import SYMBOL, DrawnLine, Placed, Point
+from app.genogram.drawing import SYMBOL, DrawnHousehold, DrawnLine, Placed, Point
 from app.genogram.field import Field, FieldRow
 from models.genogram import Gender, Life, Person, Relationship
 from models.kin import Family
@@ -22,18 +22,24 @@ GAPS = 4  # how many gaps to each side are tried in a row to be passed
 LEVELS = (14.0, 21.0, 34.5, 47.5)  # above a row; the children's bars lie between
 BUCKET = 12.0  # uprights are looked up by places of that width
 CUT = 12.0  # of the corners above a row, so that an arrow points at somebody
+BESIDE = 9.0  # between what passes a row in one gap, if there is room
 SAME = 3.0  # nearer than this, two uprights are one
 
 
 def relationship_lines(
-    family: Family, people: Mapping[str, Placed], lines: Sequence[DrawnLine] = ()
+    family: Family,
+    people: Mapping[str, Placed],
+    lines: Sequence[DrawnLine] = (),
+    homes: Sequence[DrawnHousehold] = (),
 ) -> tuple[DrawnLine, ...]:
     """The path of each line between two people who are there, clear of everybody else; `lines` are those of couples
-    and children, on which it must not lie."""
+    and children, on which it must not lie, nor on the outlines of `homes`."""
     ties = [tie for tie in family.relationships if tie.first != tie.second and {tie.first, tie.second} <= people.keys()]
     if not ties:
         return ()
     ways = _Ways(family, people, lines, ties)
+    for home in homes:
+        ways.take_uprights((*home.outline, home.outline[0]))
     return tuple(DrawnLine("relationship", tie.id, (tie.first, tie.second), tuple(ways.way(tie))) for tie in ties)
 
 
@@ -54,10 +60,14 @@ class _Ways:
         for line in lines:
             self._take(line)
 
-    def _take(self, line: DrawnLine) -> None:
-        for (x, y), (to_x, to_y) in pairwise(line.points):
+    def take_uprights(self, points: Sequence[Point]) -> None:
+        """Say that the upright pieces of a path are drawn."""
+        for (x, y), (to_x, to_y) in pairwise(points):
             if abs(x - to_x) < 0.5:
                 self._uprights[int(x // BUCKET)].append((x, min(y, to_y), max(y, to_y)))
+
+    def _take(self, line: DrawnLine) -> None:
+        self.take_uprights(line.points)
         if line.kind == "couple":
             self._ends[line.people[0], True].append(line.points[0][0])
             self._ends[line.people[-1], True].append(line.points[-1][0])
@@ -200,12 +210,14 @@ class _Ways:
         """In each near gap of a row the free place nearest to where a line would like to pass."""
         for low, high in row.gaps(wish, GAPS):
             nearest = min(max(wish, low), high)
-            places = [nearest, *(nearest + sign * step * 4.0 for step in range(1, 5) for sign in (1, -1))]
+            places = [nearest, *(nearest + sign * step * 4.0 for step in range(1, 8) for sign in (1, -1))]
             inside = [x for x in places if low <= x <= high]
             yield next((x for x in inside if not self._taken(x, row)), inside[0])
 
     def _taken(self, x: float, row: FieldRow) -> bool:
-        return any(abs(there - x) < 6 and low < row.bottom and high > row.top for there, low, high in self._near(x))
+        return any(
+            abs(there - x) < BESIDE and low < row.bottom and high > row.top for there, low, high in self._near(x)
+        )
 
     def _pulled(self, way: list[Point], both: tuple[str, str]) -> list[Point]:
         """The path without bends that it does not need."""
