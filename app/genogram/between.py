@@ -23,6 +23,7 @@ LEVELS = (14.0, 21.0, 34.5, 47.5)  # above a row; the children's bars lie betwee
 BUCKET = 12.0  # uprights are looked up by places of that width
 CUT = 12.0  # of the corners above a row, so that an arrow points at somebody
 BESIDE = 9.0  # between what passes a row in one gap, if there is room
+CROWDED = 12.0  # what each pixel nearer than that costs, in pixels of a longer way
 SAME = 3.0  # nearer than this, two uprights are one
 
 
@@ -191,12 +192,12 @@ class _Ways:
         for row in rows:
             wish = upper.x + (lower.x - upper.x) * (row.top - upper.bottom) / max(1.0, lower.top - upper.bottom)
             fresh = []
-            for x in self._places(row, wish):
+            for x, crowded in self._places(row, wish):
                 cost, before = min(
                     ((cost + hypot(x - at[0], row.top - at[1]), before) for cost, at, before in reached),
                     key=lambda found: found[0],
                 )
-                fresh.append((cost + abs(x - wish) * 0.1, (x, row.bottom), [*before, x]))
+                fresh.append((cost + crowded + abs(x - wish) * 0.1, (x, row.bottom), [*before, x]))
             reached = fresh
         _cost, places = min(
             ((cost + hypot(lower.x - at[0], lower.top - at[1]), places) for cost, at, places in reached),
@@ -206,18 +207,24 @@ class _Ways:
             self._uprights[int(x // BUCKET)].append((x, row.top, row.bottom))
         return places
 
-    def _places(self, row: FieldRow, wish: float) -> Iterator[float]:
-        """In each near gap of a row the free place nearest to where a line would like to pass."""
+    def _places(self, row: FieldRow, wish: float) -> Iterator[tuple[float, float]]:
+        """In each near gap of a row the free place nearest to where a line would like to pass, and what it costs that
+        others pass too near to it."""
         for low, high in row.gaps(wish, GAPS):
             nearest = min(max(wish, low), high)
-            places = [nearest, *(nearest + sign * step * 4.0 for step in range(1, 8) for sign in (1, -1))]
-            inside = [x for x in places if low <= x <= high]
-            yield next((x for x in inside if not self._taken(x, row)), inside[0])
+            steps = [nearest, *(nearest + sign * step * 4.0 for step in range(1, 8) for sign in (1, -1))]
+            best, room = nearest, -1.0
+            for x in steps:
+                if low <= x <= high and (apart := self._apart(x, row)) > room:
+                    best, room = x, apart
+                    if room >= BESIDE:
+                        break
+            yield best, (BESIDE - room) * CROWDED
 
-    def _taken(self, x: float, row: FieldRow) -> bool:
-        return any(
-            abs(there - x) < BESIDE and low < row.bottom and high > row.top for there, low, high in self._near(x)
-        )
+    def _apart(self, x: float, row: FieldRow) -> float:
+        """How far from a place the nearest other upright passes a row, at most `BESIDE`."""
+        near = (abs(there - x) for there, low, high in self._near(x) if low < row.bottom and high > row.top)
+        return min([BESIDE, *near])
 
     def _pulled(self, way: list[Point], both: tuple[str, str]) -> list[Point]:
         """The path without bends that it does not need."""
