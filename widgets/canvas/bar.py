@@ -21,6 +21,7 @@ class Bar(QWidget):
         self.setStyleSheet("QPushButton { padding: 2px 7px; }")  # many buttons in little room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._buttons: list[tuple[int, QPushButton]] = []
+        self._placed = False
         self._widths: dict[QPushButton, int] = {}
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
@@ -74,7 +75,7 @@ class Bar(QWidget):
         chosen = set()
         for _rank, button in sorted(self._buttons, key=lambda pair: pair[0]):
             left -= self._width(button) + GAP
-            if left < 0:
+            if left < 0 and chosen:  # the first of all is always there
                 break
             chosen.add(button)
         return chosen
@@ -93,6 +94,7 @@ class Bar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for others."""
         super().resizeEvent(event)
+        self._placed = True
         self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -101,7 +103,8 @@ class Bar(QWidget):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "_widths"):
             self._widths.clear()
             self.updateGeometry()
-            self.arrange()
+            if self._placed:  # before, its width says nothing yet, and all buttons are there
+                self.arrange()
 
     def hidden_ones(self) -> Sequence[QPushButton]:
         """Those that stand in the menu, in their order."""
