@@ -72,7 +72,7 @@ class Bar(QWidget):
         if sum(self._width(button) + GAP for button in every) - GAP <= self.width():
             return set(every)
         left = self.width() - self.more.sizeHint().width()
-        chosen = set()
+        chosen: set[QPushButton] = set()
         for _rank, button in sorted(self._buttons, key=lambda pair: pair[0]):
             left -= self._width(button) + GAP
             if left < 0 and chosen:  # the first of all is always there

@@ -1,10 +1,9 @@
 """The genogram as it is typed in: picture, buttons, list of the people, and the line at the foot."""
 
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.genogram.look import measure_with
@@ -14,8 +13,7 @@ from models.aloud import Aloud
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
 from models.session import Change
 from widgets.canvas import canvas_keys
-from widgets.canvas.bar import Bar
-from widgets.canvas.commands import COMMANDS
+from widgets.canvas.canvas_bar import CanvasBar
 from widgets.canvas.control import CanvasControl
 from widgets.canvas.foot import Foot
 from widgets.canvas.legend_panel import LegendPanel
@@ -49,41 +47,17 @@ class GenogramCanvas(QWidget):
         self.side = Side(document, masking, self)
         self.list = self.side.people
         self.legend = LegendPanel(self.view)
-        self.bar = Bar(self)
+        self.bar = CanvasBar(self, self._settings.values)
+        self.legend.wanted = self._settings.values.legend_shown
         self.bare = False  # the picture alone
         self._aloud: Aloud | None = None
-        self._of_person: list[QPushButton] = []
         self._dress()
         self._full = look_of(None)  # whole names take the room, so that masking moves nobody
         self._places = Places(document)
-        self._fill_bar()
         self._lay_out()
         self._listen()
         self.show_all()
         self.control.follow()
-
-    def _fill_bar(self) -> None:
-        add = self.bar.add
-        add("Add person", "", "Somebody tied to nobody yet", lambda: self._run("add"))
-        for place, command in enumerate(COMMANDS):
-            act = self._running(command.id)
-            rank = 1 if place < 10 else 4 if command.seldom else 3
-            self._of_person.append(add(command.name, command.key, command.tip, act, rank))
-        self._let_go = add("Let go", "Alt+Del", "Whoever was dragged goes back to their own place", self.let_go, 4)
-        add("Fit", "0", "Everybody in sight", self.fit, 0)
-        add("Larger", "+", "", lambda: self.view.zoom(1.25), 2)
-        add("Smaller", "−", "", lambda: self.view.zoom(0.8), 2)
-        self._legend = add("Legend", "", "What the signs mean", self._turn_legend, 2)
-        self._list = add("List", "", "Everybody in words, beside the picture", self._turn_list, 2)
-        self._bare = add("Picture only", "F9", "For the wall; Escape brings the rest back", self.turn_bare, 2)
-        values = self._settings.values
-        for button, on in ((self._legend, values.legend_shown), (self._list, values.list_shown), (self._bare, False)):
-            button.setCheckable(True)
-            button.setChecked(on)
-        self.legend.wanted = values.legend_shown
-
-    def _running(self, command: str) -> Callable[[], None]:
-        return lambda: self._run(command)
 
     def _lay_out(self) -> None:
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -104,7 +78,7 @@ class GenogramCanvas(QWidget):
         view.clicked.connect(self._clicked)
         view.dragged.connect(lambda person, x, y: control.edits.pin(person, (x, y)))
         view.let_go.connect(lambda person: control.edits.pin(person, None))
-        view.wanted.connect(self._run)
+        view.wanted.connect(self.run)
         view.joined.connect(self._join)
         view.menu_wanted.connect(self._show_menu)
         self.list.stood_on.connect(control.focus_on)
@@ -172,10 +146,10 @@ class GenogramCanvas(QWidget):
         focus = self.control.focus
         self.view.show_focus(focus, self.control.marked)
         self.view.handles_wanted = isinstance(self.control.mode, Idle)
-        for button in self._of_person:
+        for button in self.bar.of_person:
             button.setEnabled(bool(focus))
         person = self.view.drawing.people.get(focus)
-        self._let_go.setEnabled(person is not None and self.control.family.people[focus].x is not None)
+        self.bar.let_go.setEnabled(person is not None and self.control.family.people[focus].x is not None)
         self.list.stand_on(focus)
         self.side.follow(focus)
         said = self._said(focus) if person is not None else ""
@@ -186,7 +160,7 @@ class GenogramCanvas(QWidget):
 
     # Keys, mouse and buttons
 
-    def _run(self, command: str) -> None:
+    def run(self, command: str) -> None:
         """A command from a button, a handle or a menu; the foot is there to ask, even under the picture alone."""
         self.foot.show()
         self.control.run(command)
@@ -222,21 +196,29 @@ class GenogramCanvas(QWidget):
         if person:
             self._clicked(person)
             pinned = self.control.family.people[person].x is not None
-            menu = person_menu(self._run, self.let_go if pinned else None, self)
+            menu = person_menu(self.run, self.let_go if pinned else None, self)
         else:
-            acts = {"Add person": lambda: self._run("add"), "Fit": self.fit, "Picture only": self.turn_bare}
+            acts = {"Add person": lambda: self.run("add"), "Fit": self.fit, "Picture only": self.turn_bare}
             menu = paper_menu(acts, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
     # What stands round the picture
 
-    def _turn_legend(self) -> None:
-        self._settings.set(legend_shown=self._legend.isChecked())
-        self.legend.set_wanted(self._legend.isChecked())
+    def turn_legend(self) -> None:
+        """What the signs mean, or not."""
+        self._settings.set(legend_shown=self.bar.legend.isChecked())
+        self.legend.set_wanted(self.bar.legend.isChecked())
 
-    def _turn_list(self) -> None:
-        self._settings.set(list_shown=self._list.isChecked())
+    def turn_list(self) -> None:
+        """Everybody beside the picture, or not."""
+        self._settings.set(list_shown=self.bar.list.isChecked())
+        self._show_side()
+
+    def turn_words(self) -> None:
+        """The whole family as text, where the list stands otherwise."""
+        self.side.show_words(self.bar.words.isChecked())
+        self._fit_side()
         self._show_side()
 
     def _show_details(self, person: str) -> None:
@@ -252,13 +234,13 @@ class GenogramCanvas(QWidget):
         self.list.scrollTo(self.list.currentIndex())
 
     def _fit_side(self) -> None:
-        self.legend.set_wanted(self._legend.isChecked() and not self.side.open)  # there is no room for both
+        self.legend.set_wanted(self.bar.legend.isChecked() and not self.side.open)  # there is no room for both
         self.side.fit_into(self._middle, self.width(), self.height())
 
     def turn_bare(self) -> None:
         """The picture alone, or with everything round it."""
         self.bare = not self.bare
-        self._bare.setChecked(self.bare)
+        self.bar.bare.setChecked(self.bare)
         self.bar.setVisible(not self.bare)
         self._show_side()
         self._show_foot()
@@ -272,7 +254,9 @@ class GenogramCanvas(QWidget):
 
     def _show_side(self) -> None:
         some = bool(self.view.drawing.people)
-        self.side.setVisible(some and not self.bare and (self.side.open or self._list.isChecked()))
+        self.side.setVisible(
+            some and not self.bare and (self.side.open or self.bar.list.isChecked() or self.bar.words.isChecked())
+        )
 
     # Size and theme
 

@@ -1,4 +1,4 @@
-"""What stands beside the picture: everybody in words, or the details of one person, or nothing."""
+"""What stands beside the picture: everybody one by one, the family in words, the details of one person, or nothing."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 
 from app.document import Document
 from app.masking import Masking
+from widgets.canvas.family_words import FamilyWords
 from widgets.canvas.people_list import PeopleList
 from widgets.canvas.person_form import PersonForm
 from widgets.parts.fields import named
@@ -17,7 +18,7 @@ MOST = 16777215
 
 
 class Side(QStackedWidget):
-    """The list, and in front of it the form while it is open.
+    """The list or the family in words, and in front of them the form while it is open.
 
     Signals:
         closed: the form was closed; the picture goes on.
@@ -29,20 +30,32 @@ class Side(QStackedWidget):
         super().__init__(parent)
         self._document, self._masking = document, masking
         self.people = PeopleList(self)
-        self.form: PersonForm | None = None  # made when it is first asked for
+        self.words: FamilyWords | None = None  # these two are made when they are first asked for
+        self.form: PersonForm | None = None
+        self._page: QWidget | None = None
+        self._behind: QWidget = self.people
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.addWidget(self.people)
 
     @property
     def open(self) -> bool:
         """Whether the form stands before the list."""
-        return self.currentWidget() is not self.people
+        return self._page is not None and self.currentWidget() is self._page
+
+    def show_words(self, wanted: bool) -> None:
+        """The family in words, or the list."""
+        if wanted and self.words is None:
+            self.words = FamilyWords(self._document, self._masking, self)
+            self.addWidget(self.words)
+        self._behind = self.words if wanted and self.words is not None else self.people
+        self.setCurrentWidget(self._behind)
 
     def show_details(self, person: str) -> None:
         """The form about a person, with the keyboard in it."""
         if self.form is None:
             self._make_form()
-        self.setCurrentIndex(1)
+        if self._page is not None:
+            self.setCurrentWidget(self._page)
         self.show()
         if self.form is not None:
             self.form.point_at(person)
@@ -54,7 +67,7 @@ class Side(QStackedWidget):
             self.form.point_at(person)
 
     def _make_form(self) -> None:
-        page = QWidget()
+        self._page = page = QWidget()
         page.setProperty("kind", "panel")
         self.form = PersonForm(self._document, self._masking, page)
         close = named(QPushButton("Close"), "Close details", "Back to the picture")
@@ -70,9 +83,9 @@ class Side(QStackedWidget):
         self.addWidget(page)
 
     def close_form(self) -> None:
-        """The list again."""
+        """What stood there before, again."""
         if self.open and self.form is not None:
-            self.setCurrentWidget(self.people)
+            self.setCurrentWidget(self._behind)
             self.form.point_at("")
             self.closed.emit()
 
@@ -89,10 +102,10 @@ class Side(QStackedWidget):
         row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         if narrow:
             self.setMaximumSize(MOST, height // 2 if self.open else 80)
-        elif self.open:
+        elif self.open or self._behind is self.words:
             self.setMinimumWidth(min(400, width // 2))
             self.setMaximumSize(min(480, width // 2), MOST)
         else:
             self.setMaximumSize(min(300, width // 3), MOST)
-        if narrow or not self.open:
+        if narrow or not (self.open or self._behind is self.words):
             self.setMinimumWidth(0)
