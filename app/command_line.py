@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -50,8 +50,9 @@ def _parser() -> _Parser:
     verbs.add_parser("check", help="look for damage in the stored sessions; says what it checked")
     verbs.add_parser("backup", help="a whole copy of the stored sessions").add_argument("file", type=Path)
     verbs.add_parser("restore", help="put a backup in their place").add_argument("file", type=Path)
-    genogram = verbs.add_parser("genogram", help="draw the genogram of a session file", allow_abbrev=False)
+    genogram = verbs.add_parser("genogram", help="draw the genogram of a session or GEDCOM file", allow_abbrev=False)
     genogram.add_argument("file", type=Path)
+    genogram.add_argument("--width", type=int, default=0, metavar="PIXELS", help="of a PNG")
     genogram.add_argument("--out", type=Path, required=True, metavar="FILE")
     return parser
 
@@ -251,20 +252,45 @@ def _restore(given: argparse.Namespace, data_dir: Path) -> None:
         _say(f"What was stored before is in {aside}")
 
 
-def _genogram(given: argparse.Namespace, _data_dir: Path) -> None:
-    from app.genogram.files import SUFFIXES, genogram_file
-    from app.session_file import read_file
+def _genogram(given: argparse.Namespace, data_dir: Path) -> None:
+    from app.gedcom import GedcomError
+    from app.genogram.files import NARROWEST_ASKED, SUFFIXES, WIDEST_ASKED, PictureSizeError, genogram_file
+    from app.settings import Settings
 
     suffix = given.out.suffix.lower()
     if suffix not in SUFFIXES:
         raise CommandError(f"A genogram is written as a file that ends in {', '.join(SUFFIXES)}.")
-    if given.file.suffix.lower() in (".ged", ".gdz"):
-        raise CommandError("This Askwell draws session files; it cannot read GEDCOM yet.")
-    session = read_file(given.file)
-    held = _drawing()
-    content = genogram_file(session, suffix)
+    if given.width and suffix != ".png":
+        raise CommandError("Only a picture that ends in .png has a width in pixels.")
+    if given.width and not NARROWEST_ASKED <= given.width <= WIDEST_ASKED:
+        raise CommandError(f"A picture is from {NARROWEST_ASKED} to {WIDEST_ASKED:,} pixels wide.")
+    solid = Settings(data_dir / "settings.json").values.all_couples_solid
+    try:
+        session = _family_in(given.file)
+        held = _drawing() if suffix != ".ged" else None
+        content = genogram_file(session, suffix, given.width, solid)
+    except (GedcomError, PictureSizeError) as error:
+        raise CommandError(str(error)) from None
     del held  # not before everything is drawn
     write_file(given.out, content)
+
+
+def _family_in(file: Path) -> Session:
+    """The session of a session file, or of a GEDCOM file; told apart by how they begin, or else by their names."""
+    from app.gedcom.source import looks_like_gedcom
+
+    beginning = b""
+    with suppress(OSError, ValueError):  # whoever reads it says why not
+        if file.is_file():
+            with file.open("rb") as opened:
+                beginning = opened.read(200)
+    if looks_like_gedcom(beginning) or (file.suffix.lower() in (".ged", ".gdz") and not beginning.startswith(b"{")):
+        from app.gedcom.reader import gedcom_session
+
+        return gedcom_session(file)
+    from app.session_file import read_file
+
+    return read_file(file)
 
 
 _VERBS: Mapping[str, Callable[[Any, Path], None]] = {

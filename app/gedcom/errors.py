@@ -1,7 +1,7 @@
 """Why a GEDCOM file cannot be read."""
 
 
-class GedcomError(ValueError):
+class GedcomError(Exception):
     """A file that is refused; the message is one sentence that names the line or the person, where there is one."""
 
 

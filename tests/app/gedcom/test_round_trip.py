@@ -127,7 +127,9 @@ def everything() -> Session:
     people[6] = replace(people[6], outside=True)
     couples = [
         Partnership("C0", "P0", "P1", Bond.MARRIED, Parting.DIVORCED, "m 2009, s 2012, d 2014", 0),
-        Partnership("C1", "P1", "P7", Bond.LIVING_TOGETHER, Parting.REUNITED, "lt 2015, s 2017, together again 2018", 1),
+        Partnership(
+            "C1", "P1", "P7", Bond.LIVING_TOGETHER, Parting.REUNITED, "lt 2015, s 2017, together again 2018", 1
+        ),
         Partnership("C2", "P8", "", Bond.RELATIONSHIP, Parting.NONE, "summer of 2020?", 2),
     ]
     ways = list(Descent)
@@ -146,9 +148,22 @@ def test_everything_that_can_be_drawn_comes_back() -> None:
 
 def test_the_standard_says_what_it_can() -> None:
     lines = gedcom_text(everything()).splitlines()
-    for said in ("2 PEDI ADOPTED", "2 PEDI FOSTER", "2 PEDI OTHER", "3 PHRASE Kinship care", "3 PHRASE Stepchild",
-                 "2 DATE 3 MAY 2018", "2 DATE ABT 1940", "2 AGE 78y", "2 ROLE FRIEND", "1 SEX X",
-                 "3 PHRASE Stillborn", "2 TYPE Separated", "1 NAME =1+1 <b> x @home", "2 CONT lives next door"):
+    for said in (
+        "2 PEDI ADOPTED",
+        "2 PEDI FOSTER",
+        "2 PEDI OTHER",
+        "3 PHRASE Kinship care",
+        "3 PHRASE Stepchild",
+        "2 DATE 3 MAY 2018",
+        "2 DATE ABT 1940",
+        "2 AGE 78y",
+        "2 ROLE FRIEND",
+        "1 SEX X",
+        "3 PHRASE Stillborn",
+        "2 TYPE Separated",
+        "1 NAME =1+1 <b> x @home",
+        "2 CONT lives next door",
+    ):
         assert said in lines, said  # fmt: skip
     married = lines.index("1 MARR")
     assert lines[married + 1] == "2 DATE 2009"
