@@ -16,8 +16,10 @@ from app.genogram.order import order_rows
 from app.genogram.outsiders import place_outsiders
 from app.genogram.routes import Routes
 from app.genogram.rows import rows_of
-from app.genogram.spacing import GAP, Spacing
+from app.genogram.spacing import Spacing
 from models.kin import Family
+
+FARTHEST = 1e6  # from the middle, in pixels, that a place is believed
 
 
 def layout(
@@ -28,31 +30,18 @@ def layout(
     `same` says that they are this very family's, as kept with its session: where they hold everybody and still fit,
     it is drawn exactly as it was.
     """
-    previous = previous or {}
+    before = {person: placed for person, placed in (previous or {}).items() if _sane(placed)}
     row_of = rows_of(family)
-    rows = order_rows(family, row_of)
     outsiders = [person for person in family.people if person not in row_of]
     labels = {person: measure(who) for person, who in family.people.items()}
     width = {person: max(SYMBOL, size[0]) for person, size in labels.items()}
-    spacing = Spacing(
-        family,
-        rows,
-        width,
-        _start(rows, width, previous),
-        {person: placed.x for person, placed in previous.items()},
-        _date_room(family, width),
-    )
-    if same and _still_fits(rows, width, previous):
-        rows = [sorted(row, key=lambda person: previous[person].x) for row in rows]
-        x = {person: previous[person].x for row in rows for person in row}
-    else:
-        spacing.settle()
-        x = spacing.x
-        _anchor_x(x, previous, bool(spacing.pinned))
+    rows, x = _as_it_was(row_of, width, before) if same else ([], {})
+    if not rows:
+        rows, x = _placed(family, row_of, width, before)
     routes = Routes(family, rows, x, width)
     height = {person: SYMBOL + LABEL_GAP + size[1] if size[1] else SYMBOL for person, size in labels.items()}
-    levels = Levels(rows, height, routes.couples, (*routes.broods, *routes.bends))
-    levels.shift_to(previous)
+    heights = {person: placed.y for person, placed in before.items()}
+    levels = Levels(rows, height, routes.couples, (*routes.broods, *routes.bends), heights)
     people = {
         person: Placed(person, x[person], levels.y[number], width[person], height[person], number)
         for number, row in enumerate(levels.rows)
@@ -62,40 +51,41 @@ def layout(
         *couple_lines(routes.couples, family, people, levels),
         *descent_lines(routes.broods, family, people, levels),
     )
-    people |= place_outsiders(family, outsiders, people, lines, labels, previous)
+    people |= place_outsiders(family, outsiders, people, lines, labels, before)
     homes = draw_households(family, people, lines)
-    lines += relationship_lines(family, people, lines)
+    lines += relationship_lines(family, people, lines, homes)
     return Drawing(people, lines, homes, _bounds(people, lines, homes))
 
 
-def _still_fits(rows: Sequence[Sequence[str]], width: Mapping[str, float], previous: Mapping[str, Placed]) -> bool:
-    """Whether all have places and nobody's symbol or label lies on another's."""
-    for row in rows:
-        if not all(person in previous for person in row):
-            return False
-        ends = sorted(
-            (previous[person].x - width[person] / 2, previous[person].x + width[person] / 2) for person in row
-        )
-        if any(left < right - 0.5 for (_, right), (left, _) in pairwise(ends)):
-            return False
-    return True
+def _placed(
+    family: Family, row_of: dict[str, int], width: Mapping[str, float], before: Mapping[str, Placed]
+) -> tuple[list[list[str]], dict[str, float]]:
+    """The rows from left to right, and everybody's x."""
+    order = order_rows(family, row_of, {person: placed.x for person, placed in before.items()})
+    spacing = Spacing(family, order.rows, width, order.held, _date_room(family, width))
+    spacing.settle()
+    if not order.held and not spacing.pinned:
+        _anchor_x(spacing.x, before)
+    return order.rows, spacing.x
 
 
-def _start(
-    rows: Sequence[Sequence[str]], width: Mapping[str, float], previous: Mapping[str, Placed]
-) -> dict[str, float]:
-    """Where the sweeps begin: the places so far; somebody new beside the neighbour."""
-    x: dict[str, float] = {}
-    for row in rows:
-        at = -sum(width[person] + GAP for person in row) / 2
-        known = next((previous[person].x for person in row if person in previous), None)
-        if known is not None:
-            at = known - GAP
-        for person in row:
-            at = previous[person].x if person in previous else at + GAP + width[person] / 2
-            x[person] = at
-            at += width[person] / 2
-    return x
+def _as_it_was(
+    row_of: Mapping[str, int], width: Mapping[str, float], before: Mapping[str, Placed]
+) -> tuple[list[list[str]], dict[str, float]]:
+    """The same as they were; nothing where somebody has no place, or lies on another."""
+    if not all(person in before for person in row_of):
+        return [], {}
+    rows: list[list[str]] = [[] for _ in range(max(row_of.values(), default=-1) + 1)]
+    for person in sorted(row_of, key=lambda person: before[person].x):
+        rows[row_of[person]].append(person)
+    x = {person: before[person].x for person in row_of}
+    apart = all(x[other] - x[one] >= (width[one] + width[other]) / 2 for row in rows for one, other in pairwise(row))
+    return (rows, x) if apart else ([], {})
+
+
+def _sane(placed: Placed) -> bool:
+    """Whether an earlier place is one where somebody can have stood; files may hold anything."""
+    return abs(placed.x) < FARTHEST and abs(placed.y) < FARTHEST
 
 
 def _date_room(family: Family, width: Mapping[str, float]) -> dict[str, float]:
@@ -110,10 +100,10 @@ def _date_room(family: Family, width: Mapping[str, float]) -> dict[str, float]:
     return room
 
 
-def _anchor_x(x: dict[str, float], previous: Mapping[str, Placed], pinned: bool) -> None:
+def _anchor_x(x: dict[str, float], before: Mapping[str, Placed]) -> None:
     """Shift everybody so that most stand where they stood."""
-    kept = [previous[person].x - at for person, at in x.items() if person in previous]
-    if kept and not pinned:
+    kept = [before[person].x - at for person, at in x.items() if person in before]
+    if kept:
         shift = median(kept)
         for person in x:
             x[person] += shift

@@ -2,10 +2,12 @@
 
 Each sweep asks for every person where the ties would have it, then gives the row the nearest places that keep the gaps
 (pool adjacent violators). The gaps therefore always hold, whatever the family.
+
+Whoever stood somewhere holds that place: somebody new is squeezed in between, the gaps round about give way, and only
+the next of kin shift a little so that parents stay above their children.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from app.genogram.drawing import SYMBOL
@@ -15,53 +17,75 @@ from models.kin import Family
 GAP = 26.0  # between neighbours' boxes
 COUPLE_GAP = 40.0  # between a couple's symbols, at least
 STRANGERS_GAP = 44.0  # between neighbours who are neither couple nor siblings
+TIGHT_GAP = 10.0  # the same three where people stand already and somebody is put between them
+TIGHT_COUPLE_GAP = 26.0
+TIGHT_STRANGERS_GAP = 14.0
 PINNED = 1e7
-CALM = 0.6  # the weight of an earlier place, beside 1 for each tie
+HELD = 1e3  # the weight of an earlier place, beside 1 for each tie
+GIVE = 14.0  # how far the next of kin of somebody new may shift
 SWEEPS = 14
+SWEEPS_HELD = 6
 
 
-@dataclass
 class Spacing:
     """What the sweeps work on: rows in order, widths, and `x` as it stands now."""
 
-    family: Family
-    rows: Sequence[Sequence[str]]
-    width: Mapping[str, float]
-    x: dict[str, float]
-    wish: Mapping[str, float]  # earlier places, which pull gently
-    together: dict[str, float]  # the width that a couple's dates need, by partnership id
-
-    def __post_init__(self) -> None:
-        self.row_of = {person: number for number, row in enumerate(self.rows) for person in row}
-        self.place = {person: place for row in self.rows for place, person in enumerate(row)}
-        self.gaps = [[self._gap(one, other) for one, other in pairwise(row)] for row in self.rows]
+    def __init__(
+        self,
+        family: Family,
+        rows: Sequence[Sequence[str]],
+        width: Mapping[str, float],
+        held: Mapping[str, float],
+        together: Mapping[str, float],
+    ) -> None:
+        """`held` are the places that people keep; `together` is the width that a couple's dates need, by partnership
+        id."""
+        self.family, self.rows, self.width, self.held, self.together = family, rows, width, held, together
+        self.row_of = {person: number for number, row in enumerate(rows) for person in row}
+        self.place = {person: place for row in rows for place, person in enumerate(row)}
+        self._couple_of = {family.partners(couple): couple for couple in reversed(family.partnerships.values())}
+        self.roomy = [[self._gap(one, other, False) for one, other in pairwise(row)] for row in rows]
+        self.gaps = (
+            [[self._gap(one, other, True) for one, other in pairwise(row)] for row in rows] if held else self.roomy
+        )
         self.pinned = {
-            person: who.x for person, who in self.family.people.items() if who.x is not None and person in self.row_of
+            person: who.x for person, who in family.people.items() if who.x is not None and person in self.row_of
         }
-        self.couples = [
-            couple for couple in self.family.partnerships.values() if self._standing(self.family.partners(couple))
-        ]
+        self.x = self._start()
+        self.couples = [couple for couple in family.partnerships.values() if self._standing(family.partners(couple))]
         self.broods = {
-            couple.id: [
-                link.child for link in self.family.broods.get(couple.id, ()) if link.child in self.row_of
-            ]
+            couple.id: [link.child for link in family.broods.get(couple.id, ()) if link.child in self.row_of]
             for couple in self.couples
-        }  # fmt: skip
-
+        }
         self.pairs = list(self._pairs())
+        self.anchor: dict[str, float] = {}  # where whoever holds a place ends
+        self.give: dict[str, float] = {}  # how far from there the next of kin may go
 
     def _standing(self, people: Sequence[str]) -> bool:
         return bool(people) and all(person in self.row_of for person in people)
 
-    def _gap(self, one: str, other: str) -> float:
+    def _gap(self, one: str, other: str, tight: bool) -> float:
         """The least distance of two neighbours' centres."""
         half = (self.width[one] + self.width[other]) / 2
-        couple = _couple_of(self.family, one, other)
+        couple = self._couple_of.get((one, other)) or self._couple_of.get((other, one))
         if couple is not None:
-            return max(half + GAP, SYMBOL + COUPLE_GAP, self.together.get(couple.id, 0.0))
+            room = SYMBOL + (TIGHT_COUPLE_GAP if tight else COUPLE_GAP)
+            return max(half + (TIGHT_GAP if tight else GAP), room, self.together.get(couple.id, 0.0))
         if other in self.family.siblings(one):
-            return half + GAP
-        return half + STRANGERS_GAP
+            return half + (TIGHT_GAP if tight else GAP)
+        return half + (TIGHT_STRANGERS_GAP if tight else STRANGERS_GAP)
+
+    def _start(self) -> dict[str, float]:
+        """Where the sweeps begin: the places held; somebody new beside the neighbour."""
+        x: dict[str, float] = {}
+        for row, gaps in zip(self.rows, self.roomy, strict=True):
+            first = next((place for place, person in enumerate(row) if person in self.held), None)
+            at = -sum(gaps) / 2 if first is None else self.held[row[first]] - sum(gaps[:first])
+            for place, person in enumerate(row):
+                at = self.held.get(person, at)
+                x[person] = at
+                at += gaps[place] if place < len(gaps) else 0.0
+        return x
 
     def middle(self, couple: Partnership) -> float:
         """Halfway between two partners, or where the one is."""
@@ -72,15 +96,52 @@ class Spacing:
         """All sweeps: down and up by turns, then both ways at once."""
         for number in range(len(self.rows)):
             self._place(number, {}, {})
-        for sweep in range(SWEEPS):
-            last = sweep >= SWEEPS - 4
-            down = last or sweep % 2 == 0
-            pull, mass = self._pulls(down, last or not down, sweep >= SWEEPS // 2)
-            for number in range(len(self.rows)):
-                self._place(number, pull, mass)
+        if self.held:
+            self._settle_held()
+        else:
+            self._sweeps(SWEEPS)
         self._place_all_exactly()
 
-    def _pulls(self, down: bool, up: bool, calm: bool) -> tuple[dict[str, float], dict[str, float]]:
+    def _sweeps(self, times: int) -> None:
+        for sweep in range(times):
+            last = sweep >= times - 4
+            down = last or sweep % 2 == 0
+            pull, mass = self._pulls(down, last or not down)
+            for number in range(len(self.rows)):
+                self._place(number, pull, mass)
+
+    def _settle_held(self) -> None:
+        """First everybody holds their places but whoever is new; then the next of kin of the new give a little."""
+        if len(self.held) == len(self.row_of):
+            return
+        self._sweeps(SWEEPS_HELD)
+        self.anchor = {person: self.x[person] for person in self.held}
+        near = self._next_of_kin()
+        self.give = {
+            person: give
+            for person, at in self.anchor.items()
+            if person in near and (give := GIVE - abs(at - self.held[person])) > 0.0
+        }
+        self._sweeps(SWEEPS_HELD)
+
+    def _next_of_kin(self) -> set[str]:
+        """Who is within two steps of somebody new."""
+        family = self.family
+        near = {person for person in self.row_of if person not in self.held}
+        for _step in range(2):
+            near |= {
+                other
+                for person in near
+                for other in (
+                    *family.parents(person),
+                    *family.siblings(person),
+                    *family.children_of(person),
+                    *(family.partner_in(couple, person) for couple in family.couples.get(person, ())),
+                )
+            }
+        return near
+
+    def _pulls(self, down: bool, up: bool) -> tuple[dict[str, float], dict[str, float]]:
         """How far, weighted, ties pull each person, and the weights' sums: children to parents, parents to children,
         partners together."""
         pull = dict.fromkeys(self.row_of, 0.0)
@@ -103,21 +164,22 @@ class Spacing:
             pull[right] -= spare
             mass[left] += 1.0
             mass[right] += 1.0
-        for person, wish in self.wish.items() if calm else ():
-            if person in mass:
-                pull[person] += (wish - x[person]) * CALM
-                mass[person] += CALM
         return pull, mass
 
     def _pairs(self) -> Iterator[tuple[str, str, float]]:
-        """The couples of one row as left, right, and how far apart they would like to stand."""
+        """Who would like to stand side by side, as left, right, and how far apart: the couples of one row, and
+        somebody new with brothers and sisters."""
         for couple in self.couples:
             partners = self.family.partners(couple)
             if len(partners) == 2 and self.row_of[partners[0]] == self.row_of[partners[1]]:
                 left, right = sorted(partners, key=self.place.__getitem__)
                 near = self.place[right] - self.place[left] == 1
-                gap = self.gaps[self.row_of[left]][self.place[left]] if near else self.width[left] + GAP
+                gap = self.roomy[self.row_of[left]][self.place[left]] if near else self.width[left] + GAP
                 yield left, right, gap
+        for row, gaps in zip(self.rows, self.roomy, strict=True) if self.held else ():
+            for (left, right), gap in zip(pairwise(row), gaps, strict=True):
+                if (left not in self.held or right not in self.held) and right in self.family.siblings(left):
+                    yield left, right, gap
 
     def _place(self, number: int, pull: Mapping[str, float], mass: Mapping[str, float]) -> None:
         """Give one row the nearest places to what pulls it."""
@@ -125,29 +187,23 @@ class Spacing:
         wishes, weights = [], []
         for person in row:
             weight = mass.get(person, 0.0)
+            wish = x[person] + pull[person] / weight if weight else x[person]
             if person in self.pinned:
-                wishes.append(self.pinned[person])
-                weights.append(PINNED)
-            elif weight:
-                wishes.append(x[person] + pull[person] / weight)
-                weights.append(weight)
-            else:
-                wishes.append(x[person])
-                weights.append(0.05)
+                wish, weight = self.pinned[person], PINNED
+            elif person in self.give:
+                at, give = self.anchor[person], self.give[person]
+                wish = min(max(wish, at - give), at + give)
+            elif person in self.held:
+                wish, weight = self.anchor.get(person, self.held[person]), HELD
+            wishes.append(wish)
+            weights.append(weight or 0.05)
         x.update(zip(row, nearest(wishes, weights, self.gaps[number]), strict=True))
 
     def _place_all_exactly(self) -> None:
-        """A pinned person stands exactly there, wherever the gaps leave it free to."""
-        for person, at in self.pinned.items():
-            if abs(self.x[person] - at) < 0.5:
+        """A pinned person stands exactly there, wherever the gaps leave it free to; so does whoever kept a place."""
+        for person, at in (*self.held.items(), *self.pinned.items()):
+            if abs(self.x[person] - at) < (0.5 if person in self.pinned else 1e-6):
                 self.x[person] = at
-
-
-def _couple_of(family: Family, one: str, other: str) -> Partnership | None:
-    for couple in family.couples.get(one, ()):
-        if other in (couple.first, couple.second):
-            return couple
-    return None
 
 
 def nearest(wishes: Sequence[float], weights: Sequence[float], gaps: Sequence[float]) -> list[float]:
