@@ -210,7 +210,12 @@ def _export(given: argparse.Namespace, data_dir: Path) -> None:
     with _reading(data_dir) as store:
         session = _wanted(store, given.id)
     values = Settings(data_dir / "settings.json").values
-    options = ExportOptions(values.agency_name, values.agency_short_name, with_genogram=given.with_genogram)
+    options = ExportOptions(
+        values.agency_name,
+        values.agency_short_name,
+        with_genogram=given.with_genogram,
+        all_couples_solid=values.all_couples_solid,
+    )
     held = _drawing() if FORMATS[given.form].drawn or given.with_genogram else None
     try:
         process = resources.process(session.details.process)

@@ -29,6 +29,7 @@ class Wanted:
     agency_short_name: str = ""
     person: str = ""
     with_genogram: bool = False
+    all_couples_solid: bool = False
 
     def make(self, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> bytes:
         """The export's bytes. The exporters are imported here, on the thread."""
@@ -39,44 +40,32 @@ class Wanted:
             agency_short_name=self.agency_short_name,
             person=self.person,
             with_genogram=self.with_genogram,
+            all_couples_solid=self.all_couples_solid,
             cancelled=cancelled,
             progress=progress,
         )
         return export(self.session, self.process, self.form, options)
 
 
-class ExportJob(QObject):
-    """One export on its way.
+class Job(QObject):
+    """Work on its way, on a runner's thread.
 
     Signals:
         progressed(int done, int all): how far it is.
-        written(str file): the file is there, whole.
-        made(bytes): the bytes, where no file was wanted.
-        drawn(list[QImage]): the pages as pictures, where those were wanted.
-        failed(str): one sentence; what was there before is as it was.
+        failed(str): one sentence; everything is as it was before.
         ended: the last signal, whatever came before it.
     """
 
     progressed = Signal(int, int)
-    written = Signal(str)
-    made = Signal(object)
-    drawn = Signal(object)
     failed = Signal(str)
     ended = Signal()
 
-    def __init__(
-        self, make: Maker, file: Path | None = None, width: int = 0, dots: float = 0.0, parent: QObject | None = None
-    ) -> None:
-        """`width` in pixels or `dots` per inch ask for the pages as pictures."""
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._make = make
-        self._file = file
-        self._width = width
-        self._dots = dots
         self._cancel = threading.Event()
 
     def cancel(self) -> None:
-        """Stop as soon as the export asks; nothing is written."""
+        """Stop as soon as the work asks; nothing comes of it."""
         self._cancel.set()
 
     @property
@@ -90,6 +79,33 @@ class ExportJob(QObject):
             self._work()
         finally:
             self.ended.emit()
+
+    def _work(self) -> None:
+        raise NotImplementedError
+
+
+class ExportJob(Job):
+    """One export on its way.
+
+    Signals:
+        written(str file): the file is there, whole.
+        made(bytes): the bytes, where no file was wanted.
+        drawn(list[QImage]): the pages as pictures, where those were wanted.
+    """
+
+    written = Signal(str)
+    made = Signal(object)
+    drawn = Signal(object)
+
+    def __init__(
+        self, make: Maker, file: Path | None = None, width: int = 0, dots: float = 0.0, parent: QObject | None = None
+    ) -> None:
+        """`width` in pixels or `dots` per inch ask for the pages as pictures."""
+        super().__init__(parent)
+        self._make = make
+        self._file = file
+        self._width = width
+        self._dots = dots
 
     def _work(self) -> None:
         from app.export.options import ExportCancelledError
@@ -130,9 +146,9 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._jobs: list[ExportJob] = []
+        self._jobs: list[Job] = []
 
-    def start(self, job: ExportJob) -> None:
+    def start(self, job: Job) -> None:
         """Put a job in the line."""
         self._jobs.append(job)
         job.ended.connect(self._forget)

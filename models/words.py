@@ -13,7 +13,11 @@ def whole(text: str) -> str:
     return text
 
 
+#: They make no mark of their own, but letters of many scripts, and faces of families, fall apart without them.
+_JOINERS = "\u200c\u200d\u200e\u200f"
+
+
 def one_line(text: str, longest: int = 0) -> str:
     """The text on one line: control characters and line breaks as spaces, cut with … where it is too long."""
-    line = "".join(letter if letter.isprintable() else " " for letter in whole(text)).strip()
+    line = "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in whole(text)).strip()
     return f"{line[: longest - 1]}…" if longest and len(line) > longest else line

@@ -26,7 +26,7 @@ class Format:
     id: str
     label: str
     suffix: str
-    exporter: str  # module in this package, and the function of the same name in it
+    exporter: str  # module in this package, and the function of the same name in it, or "module.function"
     drawn: bool = False
 
 
@@ -37,7 +37,10 @@ FORMATS: Mapping[str, Format] = {
         Format("record-pdf", "Group supervision record (PDF)", ".pdf", "record_pdf"),
         Format("record-text", "Group supervision record (plain text)", ".txt", "record_text"),
         Format("sheets-pdf", "Question sheets (PDF)", ".pdf", "sheets_pdf"),
-        Format("genogram-pdf", "Genogram (PDF)", ".pdf", "genogram_pdf", drawn=True),
+        Format("genogram-pdf", "Genogram (PDF)", ".pdf", "genogram_files.genogram_pdf", drawn=True),
+        Format("genogram-svg", "Genogram (SVG drawing)", ".svg", "genogram_files.genogram_svg", drawn=True),
+        Format("genogram-png", "Genogram (PNG picture)", ".png", "genogram_files.genogram_png", drawn=True),
+        Format("genogram-gedcom", "Family for genealogy programs (GEDCOM)", ".ged", "genogram_files.genogram_gedcom"),
     )
 }
 
@@ -90,6 +93,6 @@ def genogram_pages(session: Session, options: ExportOptions) -> bytes:
 
 def export(session: Session, process: Process, form: str, options: ExportOptions) -> bytes:
     """The session in a form of FORMATS; KeyError where there is none, ExportCancelledError where it was stopped."""
-    name = FORMATS[form].exporter
-    exporter = cast(Exporter, getattr(import_module(f"app.export.{name}"), name))
+    module, _, name = FORMATS[form].exporter.rpartition(".")
+    exporter = cast(Exporter, getattr(import_module(f"app.export.{module or name}"), name))
     return exporter(session, process, options)

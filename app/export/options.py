@@ -27,6 +27,7 @@ def _ignore(_done: int, _of: int) -> None:
 class ExportOptions:
     """`person` asks the sheets for one person's questions: a name, or an audience ("parent"); "" for all cards.
     `with_genogram` puts the genogram at the end of the record; where that is a PDF, Qt's application must be there.
+    `all_couples_solid` draws unmarried couples solid, too.
 
     `cancelled` is asked often and stops the export; `progress` hears pages drawn and pages in all. Both are called
     on the thread that exports.
@@ -36,6 +37,7 @@ class ExportOptions:
     agency_short_name: str = ""
     person: str = ""
     with_genogram: bool = False
+    all_couples_solid: bool = False
     cancelled: Callable[[], bool] = _never
     progress: Callable[[int, int], None] = _ignore
 

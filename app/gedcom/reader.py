@@ -30,11 +30,21 @@ class Gedcom:
     warnings: tuple[str, ...] = ()
 
 
-def read_gedcom_file(path: Path, today: date | None = None) -> Gedcom:
+def _never() -> bool:
+    return False
+
+
+def _ignore(_done: int, _of: int) -> None:
+    return None
+
+
+def read_gedcom_file(
+    path: Path, today: date | None = None, cancelled: Cancelled = _never, progress: Progress = _ignore
+) -> Gedcom:
     """The family in a GEDCOM file or GEDZIP; GedcomError with the file's name and the line."""
     content = file_bytes(path)
     try:
-        return read_gedcom(content, today)
+        return read_gedcom(content, today, cancelled, progress)
     except GedcomError as error:
         raise GedcomError(f"{one_line(path.name, 80)}: {error}") from None
 
@@ -45,10 +55,7 @@ def gedcom_session(path: Path) -> Session:
 
 
 def read_gedcom(
-    content: bytes,
-    today: date | None = None,
-    cancelled: Cancelled = lambda: False,
-    progress: Progress = lambda _done, _of: None,
+    content: bytes, today: date | None = None, cancelled: Cancelled = _never, progress: Progress = _ignore
 ) -> Gedcom:
     """The family in a file's content.
 

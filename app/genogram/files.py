@@ -5,6 +5,7 @@ Of Qt's parts QtSvg is used here alone: nothing else writes SVG in which text is
 
 import json
 import os
+import re
 import time
 from math import ceil
 
@@ -111,4 +112,23 @@ def _svg(title: str, family: Family, drawing: Drawing, look: Look) -> bytes:
     painter.translate(EDGE - drawing.bounds[0], EDGE - drawing.bounds[1])
     paint_genogram(painter, drawing, family, look)
     painter.end()
-    return bytes(buffer.data().data())
+    return _whole_texts(bytes(buffer.data().data()).decode()).encode()
+
+
+_TEXT = r'<text ([^<>]*?)x="([^"<>]*)"([^<>]*)>([^<]*)</text>\s*'
+
+
+def _whole_texts(svg: str) -> str:
+    """Each text as one element, as it was said: Qt cuts it between scripts, and at each space written from the right.
+
+    Parts of one text follow on one another and differ in x alone; a browser orders them again by their scripts.
+    """
+
+    def joined(found: re.Match[str]) -> str:
+        parts = re.findall(_TEXT, found[0])
+        if len(parts) < 2 or len({(before, after) for before, _, after, _ in parts}) > 1:
+            return found[0]
+        left = min((x for _, x, _, _ in parts), key=float)
+        return f'<text {parts[0][0]}x="{left}"{parts[0][2]}>{"".join(part[3] for part in parts)}</text>\n'
+
+    return re.sub(rf"(?:{_TEXT})+", joined, svg)

@@ -29,6 +29,7 @@ TITLES = {
 #: Masking is for the screen; what leaves by these ways holds names in full, and says so.
 UNMASKED = " (names in full)"
 FILTERS = {"pdf": "PDF (*.pdf)", "json": "Session file (*.json)"}
+GENOGRAM = "genogram-pdf"  # the form that is suggested; the dialog offers the others
 
 
 class Exporting(QObject):
@@ -68,6 +69,9 @@ class Exporting(QObject):
             return
         day = self._open.session.details.held_on or self._open.engine.utc_now().astimezone().date()
         suggested = Path(self._folder) / f"{day:%Y-%m-%d} {NAMES[form]}"
+        if form == GENOGRAM:
+            self._save_genogram(suggested)
+            return
         suffix = suggested.suffix.lstrip(".")
         # Qt's own dialog: it looks and is named the same on every computer, and can be driven by name.
         name, _ = QFileDialog.getSaveFileName(
@@ -81,6 +85,14 @@ class Exporting(QObject):
             file = Path(name) if Path(name).suffix else Path(f"{name}.{suffix}")
             self._folder = str(file.parent)
             self.save_to(form, file, person)
+
+    def _save_genogram(self, suggested: Path) -> None:
+        from widgets.parts.genogram_dialog import FORMS, ask_where
+
+        file = ask_where(self._window, TITLES[GENOGRAM] + self._unmasked(), suggested)
+        if file is not None:
+            self._folder = str(file.parent)
+            self.save_to(FORMS[file.suffix.lower()], file)
 
     def save_to(self, form: str, file: Path, person: str = "") -> None:
         """Export to this file."""
@@ -103,6 +115,7 @@ class Exporting(QObject):
             values.agency_short_name,
             person,
             self.with_genogram,
+            values.all_couples_solid,
         )
 
     def _begin(self, job: ExportJob) -> None:
