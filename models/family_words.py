@@ -13,7 +13,7 @@ from models.aloud import index_people, nearest_relation
 from models.genogram import Bond, ChildOf, Descent, Gender, Household, Life, Line, Parting, Partnership, Relationship
 from models.kin import Family
 from models.relation import Kinship, kin_of_partner
-from models.saying import introduced, joined, name_of, plain, together
+from models.saying import begun, introduced, joined, name_of, plain, together
 
 _CARE = (Descent.FOSTER, Descent.KINSHIP)
 _OTHER_PARENT = {Gender.FEMALE: "father not known", Gender.MALE: "mother not known"}
@@ -72,14 +72,14 @@ class _Teller:
         for heading, couples in self._couples_by_passage():
             paragraphs = [self._couple(couple) for couple in couples]
             if paragraphs:
-                yield Passage(heading, tuple(paragraphs))
+                yield Passage(heading, tuple(map(begun, paragraphs)))
         for heading, said in (
             ("Friends and professionals", self._friends()),
             ("Tied to nobody", self._alone()),
             ("Who lives where", self._homes()),
             ("Between people", self._lines()),
         ):
-            paragraphs = list(dict.fromkeys(said))
+            paragraphs = list(dict.fromkeys(map(begun, said)))
             if paragraphs:
                 yield Passage(heading, tuple(paragraphs))
 

@@ -89,7 +89,13 @@ def introduced(person: Person, relation: str) -> list[str]:
     name = [name_of(person)]
     if relation and not plain(person.name):
         name, relation = [relation, "not known"], ""
+        label = "" if label.casefold() in ("not known", "unknown") else label
     return [each for each in (*name, *born_and_died(person), relation, gender, label) if each]
+
+
+def begun(sentence: str) -> str:
+    """A sentence that begins with an article, with a capital; names stay as they were typed."""
+    return sentence[:1].upper() + sentence[1:] if sentence.startswith(("a ", "the ", "somebody ")) else sentence
 
 
 def unborn(person: Person) -> str:

@@ -1,6 +1,5 @@
 """The genogram as it is typed in: picture, buttons, list of the people, and the line at the foot."""
 
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -146,10 +145,8 @@ class GenogramCanvas(QWidget):
         focus = self.control.focus
         self.view.show_focus(focus, self.control.marked)
         self.view.handles_wanted = isinstance(self.control.mode, Idle)
-        for button in self.bar.of_person:
-            button.setEnabled(bool(focus))
         person = self.view.drawing.people.get(focus)
-        self.bar.let_go.setEnabled(person is not None and self.control.family.people[focus].x is not None)
+        self.bar.allow(bool(focus), person is not None and self.control.family.people[focus].x is not None)
         self.list.stand_on(focus)
         self.side.follow(focus)
         said = self._said(focus) if person is not None else ""

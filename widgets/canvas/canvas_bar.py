@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from app.settings import Values
@@ -20,6 +21,7 @@ class CanvasBar(Bar):
     def __init__(self, canvas: "GenogramCanvas", values: Values) -> None:
         super().__init__(canvas)
         self.of_person: list[QPushButton] = []
+        self._actions: dict[QPushButton, QAction] = {}
         self.add("Add person", "", "Somebody tied to nobody yet", lambda: canvas.run("add"))
         for place, command in enumerate(COMMANDS):
             rank = 1 if place < 10 else 4 if command.seldom else 3
@@ -29,8 +31,8 @@ class CanvasBar(Bar):
             "Let go", "Alt+Del", "Whoever was dragged goes back to their own place", canvas.let_go, 4
         )
         self.add("Fit", "0", "Everybody in sight", canvas.fit, 0)
-        self.add("Larger", "+", "", lambda: canvas.view.zoom(1.25), 2)
-        self.add("Smaller", "−", "", lambda: canvas.view.zoom(0.8), 2)
+        self.add("Zoom in", "+", "", lambda: canvas.view.zoom(1.25), 2)
+        self.add("Zoom out", "−", "", lambda: canvas.view.zoom(0.8), 2)
         self.legend = self._held("Legend", "", "What the signs mean", canvas.turn_legend, values.legend_shown)
         self.list = self._held(
             "List", "", "Everybody, one by one, beside the picture", canvas.turn_list, values.list_shown
@@ -38,6 +40,36 @@ class CanvasBar(Bar):
         self.words = self._held("Family in words", "", "The whole family as text, to read or copy", canvas.turn_words)
         tip = "For the wall; Escape brings the rest back"
         self.bare = self._held("Picture only", "F9", tip, canvas.turn_bare)
+
+    def actions_offered(self) -> list[QAction]:
+        """The same as actions for the menu **Family** and the command palette, made when they are first asked for."""
+        if not self._actions:
+            for _, button in self._buttons:
+                self._actions[button] = self._action(button)
+        for button, action in self._actions.items():
+            action.setEnabled(button.isEnabled())
+        return list(self._actions.values())
+
+    def _action(self, button: QPushButton) -> QAction:
+        name = button.accessibleName()
+        made = QAction(f"{name}\t{button.text().removeprefix(name).strip()}".rstrip(), self)
+        made.setProperty("menu", "Family")
+        made.setToolTip(button.toolTip())
+        if button.isCheckable():
+            made.setCheckable(True)
+            made.setChecked(button.isChecked())
+            button.toggled.connect(made.setChecked)
+        made.triggered.connect(lambda _checked: button.click())
+        return made
+
+    def allow(self, of_person: bool, let_go: bool) -> None:
+        """Offer what acts on the person in focus, and to let go whoever stands where they were dragged."""
+        for button in self.of_person:
+            button.setEnabled(of_person)
+        self.let_go.setEnabled(let_go)
+        for button in (*self.of_person, self.let_go):
+            if button in self._actions:
+                self._actions[button].setEnabled(button.isEnabled())
 
     def _held(self, name: str, key: str, tip: str, act: Callable[[], object], on: bool = False) -> QPushButton:
         button = self.add(name, key, tip, act, 2)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 #: A page's action goes to the menu that its property `menu` names, else to the first.
-MENUS = ("Session", "Edit", "View", "Timer", "Export", "Help")
+MENUS = ("Session", "Edit", "View", "Family", "Timer", "Export", "Help")
 THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
 
 

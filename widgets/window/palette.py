@@ -12,12 +12,12 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 def words_of(action: QAction) -> str:
     """An action as people read it, without the mark of its menu letter."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    return action.text().partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def key_of(action: QAction) -> str:
-    """An action's first key as people read it; "" for none."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    """An action's first key as people read it; "" for none. One that only the canvas knows stands after the name."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or action.text().partition("\t")[2]
 
 
 class Palette(QDialog):

@@ -1,5 +1,6 @@
 """The workspace in which the genogram is drawn: the canvas, and nothing else."""
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -22,6 +23,10 @@ class DrawWorkspace(Workspace):
 
     def mirror(self, changes: list[Change]) -> None:
         """The canvas has followed already."""
+
+    def actions_offered(self) -> list[QAction]:
+        """What can be done on the canvas, for the window's menu and the command palette."""
+        return self.canvas.bar.actions_offered()
 
     def first_field(self) -> QWidget | None:
         """The line for the first person, or the picture."""
