@@ -44,4 +44,14 @@ def test_nothing_heavy_is_imported_on_the_way_to_the_first_window() -> None:
     code = "import sys, main, widgets.window.main_window; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     loaded = {name.split(".")[0] for name in done.stdout.split()}
-    assert not loaded & {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "jsonschema", "pypdfium2", "bidi"}
+    assert not loaded & {
+        "sqlalchemy",
+        "sqlcipher3",
+        "alembic",
+        "reportlab",
+        "jsonschema",
+        "pypdfium2",
+        "bidi",
+        "ged4py",
+        "gedcom7",
+    }

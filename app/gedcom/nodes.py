@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gedcom7.types import GedcomStructure
 
 #: How many lines gedcom7 is given at once, so that reading can be stopped and never holds much.
-_CHUNK = 20_000
+_CHUNK = 2_000
 VOID = "VOID"  # 7.0: a pointer to somebody who is not in the file
 
 Cancelled = Callable[[], bool]

@@ -11,12 +11,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QImage
 
 from app.command_line import run
 from app.library import FILE
 from app.session_file import session_text
 from app.single import FolderLock
-from models.genogram import Person
+from models.genogram import ChildOf, Partnership, Person, Place
 from models.session import KINDS, Details, Session
 from models.storage.errors import FullDiskError, NotAFolderError
 from models.storage.store import Store
@@ -309,8 +310,66 @@ def test_where_everybody_stands_is_said_in_json(done: Act, file: Path, tmp_path:
 
 
 def test_what_cannot_be_drawn_is_refused(refused: Act, file: Path, tmp_path: Path) -> None:
-    assert "GEDCOM" in refused("genogram", tmp_path / "family.ged", "--out", tmp_path / "out.svg")
-    assert ".svg, .pdf, .png, .json" in refused("genogram", file, "--out", tmp_path / "out.gif")
+    assert "not a file" in refused("genogram", tmp_path / "family.ged", "--out", tmp_path / "out.svg")
+    assert ".svg, .pdf, .png, .json, .ged" in refused("genogram", file, "--out", tmp_path / "out.gif")
+    out = tmp_path / "out.png"
+    for width in ("99", "20001", "-5", "wide", "9" * 30):
+        refused("genogram", file, "--out", out, "--width", width)
+    assert ".png" in refused("genogram", file, "--out", tmp_path / "out.svg", "--width", "900")
+    assert not out.exists()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_is_as_wide_as_asked(done: Act, file: Path, tmp_path: Path) -> None:
+    done("genogram", file, "--out", tmp_path / "out.png", "--width", "1234")
+    assert QImage(str(tmp_path / "out.png")).width() == 1234
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_too_large_to_draw_is_refused(refused: Act, tmp_path: Path) -> None:
+    file, out = tmp_path / "tall.json", tmp_path / "out.png"
+    generations = [Person(f"p{number}", f"P{number}") for number in range(150)]
+    couples = [Partnership(f"c{number}", f"p{number}") for number in range(149)]
+    links = [ChildOf(f"l{number}", f"p{number + 1}", f"c{number}") for number in range(149)]
+    file.write_text(session_text(Session("a", [*generations, *couples, *links])))
+    assert "pixels wide" in refused("genogram", file, "--out", out, "--width", "5000")
+    assert not out.exists()
+
+
+GEDCOM = "0 HEAD\n1 GEDC\n2 VERS {version}\n0 @I1@ INDI\n1 NAME Zoë /Marsh/\n0 TRLR\n"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("version", ["5.5.1", "7.0"])
+@pytest.mark.parametrize("name", ["family.ged", "family.txt", "family.json"])
+def test_gedcom_is_told_by_how_it_begins(done: Act, tmp_path: Path, version: str, name: str) -> None:
+    (tmp_path / name).write_text(GEDCOM.format(version=version), encoding="utf-8")
+    done("genogram", tmp_path / name, "--out", tmp_path / "out.json")
+    [person] = json.loads((tmp_path / "out.json").read_text())["people"]
+    assert (person["id"], person["name"]) == ("I1", "Zoë Marsh")
+
+
+def test_a_session_leaves_as_gedcom_and_comes_in_again(done: Act, file: Path, tmp_path: Path) -> None:
+    done("genogram", file, "--out", tmp_path / "one.ged")
+    done("genogram", tmp_path / "one.ged", "--out", tmp_path / "two.ged")
+    assert (tmp_path / "one.ged").read_bytes() == (tmp_path / "two.ged").read_bytes()
+
+
+def test_a_broken_gedcom_file_is_named_with_its_line_and_nothing_is_written(refused: Act, tmp_path: Path) -> None:
+    file, out = tmp_path / "marsh.ged", tmp_path / "out.svg"
+    file.write_text(GEDCOM.format(version="5.5.1").replace("1 NAME", "3 NAME"), encoding="utf-8")
+    assert "marsh.ged: Line 5: the level jumps from 0 to 3." in refused("genogram", file, "--out", out)
+    assert not out.exists()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_everybody_stands_where_the_room_saw_them(done: Act, tmp_path: Path) -> None:
+    file, out = tmp_path / "kept.json", tmp_path / "out.json"
+    session = Session("a", [Person("p", "P"), Person("q", "Q"), Place("p", 500, 20), Place("q", 20, 20)])
+    file.write_text(session_text(session))
+    done("genogram", file, "--out", out)
+    places = {person["id"]: person["x"] for person in json.loads(out.read_text())["people"]}
+    assert places["p"] - places["q"] == pytest.approx(480)
 
 
 def test_a_full_disk_promises_nothing_where_nothing_waits(

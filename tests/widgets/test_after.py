@@ -250,6 +250,31 @@ def test_the_genogram_is_offered_where_there_is_one_and_what_leaves_holds_names_
     assert "Export genogram" not in {action.text() for action in page.actions_offered() if action.isVisible()}
 
 
+@pytest.mark.parametrize(
+    ("chosen", "written", "begins"),
+    [
+        ("SVG drawing (*.svg)", "out.svg", b"<?xml"),
+        ("PNG picture (*.png)", "out.png", b"\x89PNG"),
+        ("GEDCOM, for genealogy programs (*.ged)", "out.ged", b"0 HEAD"),
+    ],
+)
+def test_the_genogram_leaves_as_what_was_chosen(
+    qtbot: QtBot,
+    opened: Open,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    written: str,
+    begins: bytes,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "out.pdf"), chosen))
+    _room, page = opened(evening(Person("t", "Tilly", index=True)))
+    with qtbot.waitSignal(page.message, timeout=20_000) as said:
+        press(page, "Export genogram")
+    assert said.args == [f"Saved: {tmp_path / written}"]
+    assert (tmp_path / written).read_bytes().startswith(begins)
+
+
 @pytest.mark.parametrize("name", ["Export record", "Export question sheets"])
 def test_an_export_is_saved_under_a_name_without_a_childs_name(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
