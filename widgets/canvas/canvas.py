@@ -14,6 +14,7 @@ from models.session import Change
 from widgets.canvas import canvas_keys
 from widgets.canvas.canvas_bar import CanvasBar
 from widgets.canvas.control import CanvasControl
+from widgets.canvas.files_menu import FilesMenu
 from widgets.canvas.foot import Foot
 from widgets.canvas.legend_panel import LegendPanel
 from widgets.canvas.looks import look_of
@@ -46,7 +47,7 @@ class GenogramCanvas(QWidget):
         self.side = Side(document, masking, self)
         self.list = self.side.people
         self.legend = LegendPanel(self.view)
-        self.bar = CanvasBar(self, self._settings.values)
+        self.bar = CanvasBar(self, self._settings.values, FilesMenu(document, self, masking, self._settings))
         self.legend.wanted = self._settings.values.legend_shown
         self.bare = False  # the picture alone
         self._aloud: Aloud | None = None

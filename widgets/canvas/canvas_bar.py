@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from app.settings import Values
 from widgets.canvas.bar import Bar
 from widgets.canvas.commands import COMMANDS
+from widgets.canvas.files_menu import FilesMenu
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import GenogramCanvas
@@ -18,7 +19,7 @@ class CanvasBar(Bar):
     """The row for one canvas. `of_person` act on the person in focus; `legend`, `list`, `words`, `bare` stay pressed
     while what they show is shown."""
 
-    def __init__(self, canvas: "GenogramCanvas", values: Values) -> None:
+    def __init__(self, canvas: "GenogramCanvas", values: Values, files: FilesMenu) -> None:
         super().__init__(canvas)
         self.of_person: list[QPushButton] = []
         self._actions: dict[QPushButton, QAction] = {}
@@ -38,6 +39,7 @@ class CanvasBar(Bar):
             "List", "", "Everybody, one by one, beside the picture", canvas.turn_list, values.list_shown
         )
         self.words = self._held("Family in words", "", "The whole family as text, to read or copy", canvas.turn_words)
+        self.take(files.button, 4)
         tip = "For the wall; Escape brings the rest back"
         self.bare = self._held("Picture only", "F9", tip, canvas.turn_bare)
 
@@ -55,6 +57,9 @@ class CanvasBar(Bar):
         made = QAction(f"{name}\t{button.text().removeprefix(name).strip()}".rstrip(), self)
         made.setProperty("menu", "Family")
         made.setToolTip(button.toolTip())
+        if button.menu() is not None:
+            made.setMenu(button.menu())
+            return made
         if button.isCheckable():
             made.setCheckable(True)
             made.setChecked(button.isChecked())
