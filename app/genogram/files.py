@@ -8,9 +8,11 @@ import os
 import re
 import time
 from math import ceil
+from typing import Any
+from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QRectF, QSize
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QRectF, QSize, Qt
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QGuiApplication, QPaintDevice, QPainter
 
 from app import resources
 from app.genogram.drawing import Drawing, drawing_to_plain
@@ -107,28 +109,41 @@ def _svg(title: str, family: Family, drawing: Drawing, look: Look) -> bytes:
     generator.setTitle(title)
     generator.setSize(QSize(ceil(width), ceil(height)))
     generator.setViewBox(QRectF(0, 0, width, height))
-    painter = QPainter(generator)
+    painter = _TextKeeper(generator)
     painter.fillRect(QRectF(0, 0, width, height), look.paper)
     painter.translate(EDGE - drawing.bounds[0], EDGE - drawing.bounds[1])
     paint_genogram(painter, drawing, family, look)
     painter.end()
-    return _whole_texts(bytes(buffer.data().data()).decode()).encode()
+    return painter.with_texts(bytes(buffer.data().data()).decode()).encode()
 
 
-_TEXT = r'<text ([^<>]*?)x="([^"<>]*)"([^<>]*)>([^<]*)</text>\s*'
+class _TextKeeper(QPainter):
+    """A painter whose texts stand in an SVG whole, in the order in which they are read.
 
-
-def _whole_texts(svg: str) -> str:
-    """Each text as one element, as it was said: Qt cuts it between scripts, and at each space written from the right.
-
-    Parts of one text follow on one another and differ in x alone; a browser orders them again by their scripts.
+    Qt would cut them between scripts and turn what is written from the right into what is seen. So it draws a mark in
+    the place of each, and the text is put there afterwards; browsers order it themselves.
     """
 
-    def joined(found: re.Match[str]) -> str:
-        parts = re.findall(_TEXT, found[0])
-        if len(parts) < 2 or len({(before, after) for before, _, after, _ in parts}) > 1:
-            return found[0]
-        left = min((x for _, x, _, _ in parts), key=float)
-        return f'<text {parts[0][0]}x="{left}"{parts[0][2]}>{"".join(part[3] for part in parts)}</text>\n'
+    def __init__(self, device: QPaintDevice) -> None:
+        super().__init__(device)
+        self._texts: list[tuple[float, str, str]] = []
 
-    return re.sub(rf"(?:{_TEXT})+", joined, svg)
+    def drawText(self, *args: Any) -> None:  # type: ignore[override]  # of its seven forms two are in use
+        """Both forms that are in use: at a point on the base line, or in a box with flags."""
+        at, text = args[0], args[-1]
+        if isinstance(at, QRectF):
+            middle = bool(int(args[1]) & int(Qt.AlignmentFlag.AlignHCenter))
+            self._texts.append((at.center().x() if middle else at.left(), "middle" if middle else "start", text))
+        else:
+            half = QFontMetricsF(self.font()).horizontalAdvance(text) / 2
+            self._texts.append((at.x() + half, "middle", text))
+        super().drawText(*args[:-1], f"t{len(self._texts) - 1}t")  # type: ignore[call-overload]
+
+    def with_texts(self, svg: str) -> str:
+        """The SVG with each text in the place of its mark."""
+
+        def put(found: re.Match[str]) -> str:
+            x, anchor, text = self._texts[int(found[3])]
+            return f'<text {found[1]}x="{x:g}" text-anchor="{anchor}"{found[2]}>{escape(text)}</text>'
+
+        return re.sub(r'<text ([^<>]*?)x="[^"<>]*"([^<>]*)>t(\d+)t</text>', put, svg)
