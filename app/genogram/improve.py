@@ -48,6 +48,7 @@ class _Improving:
         self.most = len(order) * 0.6 if near is None else max(2, len(order) // FEW)
         self.least = 1 if near is None else CROSSING
         self.only = None if near is None else self._nets_of(near)
+        self.near = near or ()
         self._twins = {link.child: (couple, link.twins) for couple, links in family.broods.items()
                        for link in links if link.twins}  # fmt: skip
 
@@ -93,12 +94,16 @@ class _Improving:
         """Try the places for a line; whether one was better."""
         origins = {link.partnership for link in self.family.origins[mover]}
         alone = self._hangs_on(mover, origins | {couple})
-        if stays not in alone and len(alone) <= self.most and self._try(alone, mover, stays, self._ring_out(stays, 1)):
+        if stays not in alone and self._few(alone) and self._try(alone, mover, stays, self._ring_out(stays, 1)):
             return True
         line = self._hangs_on(mover, {couple})
-        if stays in line or len(line) > self.most:
+        if stays in line or not self._few(line):
             return False
         return self._try(line, mover, stays, self._ring_out(stays, OUTWARDS))
+
+    def _few(self, moving: set[str]) -> bool:
+        """Whether no more people move than may; whoever is new has no place to lose."""
+        return len(moving) - sum(person in moving for person in self.near) <= self.most
 
     def _hangs_on(self, person: str, cut: set[str]) -> set[str]:
         """Everybody who is joined to a person other than by the couples cut."""

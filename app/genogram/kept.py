@@ -28,6 +28,7 @@ class Kept:
         self.rows: list[list[str]] = [[] for _ in range(max(row_of.values(), default=-1) + 1)]
         for person in sorted((person for person in row_of if person in x), key=lambda person: (x[person], person)):
             self.rows[row_of[person]].append(person)
+        self._stood = self.rows
         wrong = self._wrong()
         self.loose = {person for person in row_of if person not in x or person in wrong}
         self.rows = [[person for person in row if person not in wrong] for row in self.rows]
@@ -41,22 +42,50 @@ class Kept:
         at = {person: place for row in self.rows for place, person in enumerate(row)}
         wrong: set[str] = set()
         for brood in self.family.broods.values():
-            standing = [link.child for link in brood if link.child in at]
-            wrong |= set(standing) - set(_rising(standing, at))
-        for person, couples in self.family.couples.items():
-            if person in at and person not in wrong and len(couples) > 1:
-                partners = [one for one in self.sides.partners(person) if one in at and one not in self.family.origins]
-                wrong |= set(partners) - set(_rising(partners, at))
+            rows: dict[int, list[str]] = {}
+            for link in brood:
+                if link.child in at:
+                    rows.setdefault(self.row_of[link.child], []).append(link.child)
+            for standing in rows.values():
+                wrong |= set(standing) - set(_rising(standing, at))
+        wrong |= {mine for mine, _other in self._turned(at)}
+        for person in self.row_of:
+            if person not in at:
+                wrong |= self._makes_way(person, at)
+        partners = {other for person in wrong for other in self.sides.partners(person)}
+        return wrong | {other for other in partners if other in at and other not in self.family.origins}
+
+    def _makes_way(self, person: str, at: Mapping[str, int]) -> set[str]:
+        """Of whoever gets a further partner now, the earlier one who stands right and brings nobody; where that one
+        brings kin, the new one will go to the free side."""
+        found: set[str] = set()
+        for shared in self.sides.partners(person):
+            others = [one for one in self.sides.partners(shared) if one in at]
+            if shared not in at or len(others) != 1:
+                continue
+            other, on_left = others[0], at[others[0]] < at[shared]
+            if not self._level(shared, other) or self.sides.goes_left(shared, other) is on_left:
+                continue
+            if other in self.family.origins or len(self.sides.partners(other)) > 1:
+                self.sides.came_with[shared] = other, not on_left
+            else:
+                found.add(other)
+        return found
+
+    def _level(self, one: str, other: str) -> bool:
+        return self.row_of[one] == self.row_of[other]
+
+    def _turned(self, at: Mapping[str, int]) -> list[tuple[str, str]]:
+        """Partners who bring nobody and stand on the wrong side, each with the other; of people with one partner."""
+        turned = []
         for couple in self.family.partnerships.values():
-            both = [one for one in self.family.partners(couple) if one in at and one not in wrong]
-            if len(both) == 2 and self.row_of[both[0]] == self.row_of[both[1]]:
-                alone = [one for one in both if one not in self.family.origins and len(self.sides.partners(one)) == 1]
-                if alone:
-                    mine, other = alone[-1], both[both[0] == alone[-1]]
-                    one_each = len(self.sides.partners(other)) == 1
-                    if one_each and self.sides.goes_left(other, mine) is not (at[mine] < at[other]):
-                        wrong.add(mine)
-        return wrong
+            both = [one for one in self.family.partners(couple) if one in at and len(self.sides.partners(one)) == 1]
+            if len(both) == 2 and self._level(*both):
+                mine, other = both if both[0] not in self.family.origins else both[::-1]
+                if mine not in self.family.origins:
+                    if self.sides.goes_left(other, mine) is not (at[mine] < at[other]):
+                        turned.append((mine, other))
+        return turned
 
     def put_in(self) -> None:
         """Find room for everybody loose: first for those who have somebody standing already."""
@@ -72,6 +101,16 @@ class Kept:
             passed = 0
             self._put(person)
             standing.add(person)
+        everybody = sum(map(len, self._stood)) == len(self.row_of)
+        if everybody and self._broken(self._stood) <= self._broken(self.rows):
+            self.rows, self.loose = self._stood, set()  # a loop's birth orders contradict one another
+
+    def _broken(self, rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+        """How many neighbours among children stand against birth order, and couples the wrong way round."""
+        at = {person: place for row in rows for place, person in enumerate(row)}
+        pairs = [pair for brood in self.family.broods.values() for pair in pairwise(link.child for link in brood)]
+        found = sum(one in at and other in at and at[one] > at[other] and self._level(one, other) for one, other in pairs)
+        return found, len(self._turned(at))
 
     def _near(self, person: str) -> Iterable[str]:
         family = self.family
@@ -144,6 +183,10 @@ class Kept:
         if 0 < place < len(row) and row[place - 1] in self._twins:
             cost += BETWEEN_TWINS * (self._twins[row[place - 1]] == self._twins.get(row[place]))
         return cost
+
+    def crossed_before(self) -> int:
+        """How many lines crossed in the order that stood."""
+        return sum(self.nets.all_crossings(self._stood).values())
 
     def order(self) -> list[str]:
         """Everybody as one sequence from left to right that agrees with the rows."""

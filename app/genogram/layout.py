@@ -31,7 +31,8 @@ def layout(
     it is drawn exactly as it was.
     """
     before = {person: placed for person, placed in (previous or {}).items() if _sane(placed)}
-    row_of = rows_of(family)
+    heights = {person: placed.y for person, placed in before.items()}
+    row_of = rows_of(family, heights)
     outsiders = [person for person in family.people if person not in row_of]
     labels = {person: measure(who) for person, who in family.people.items()}
     width = {person: max(SYMBOL, size[0]) for person, size in labels.items()}
@@ -40,7 +41,6 @@ def layout(
         rows, x = _placed(family, row_of, width, before)
     routes = Routes(family, rows, x, width)
     height = {person: SYMBOL + LABEL_GAP + size[1] if size[1] else SYMBOL for person, size in labels.items()}
-    heights = {person: placed.y for person, placed in before.items()}
     levels = Levels(rows, height, routes.couples, (*routes.broods, *routes.bends), heights)
     people = {
         person: Placed(person, x[person], levels.y[number], width[person], height[person], number)

@@ -10,10 +10,8 @@ from app.genogram.walk import walked
 from models.kin import Family
 
 NEW = 3  # so many people, and a third of the others, may be new or out of place in an order that is kept
-TOLERATED, TIMES = (
-    4,
-    1.5,
-)  # an order is kept with so many crossings more than one laid out afresh has, and so many times
+MORE = 1  # so many crossings more than before need no second thought
+TOLERATED, TIMES = 2, 1.5  # an order is kept with so many crossings more than a fresh one has, and so many times
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,10 @@ def _kept(kept: Kept, known: Mapping[str, float]) -> Order:
     """The order so far, or a fresh one where that crosses clearly fewer lines."""
     kept.put_in()
     rows, crossings = improved(kept.family, kept.row_of, kept.order(), kept.loose)
-    if crossings > TOLERATED + len(kept.family.partnerships) // 3:
+    couples, stood = len(kept.family.partnerships), kept.crossed_before()
+    if crossings > stood + MORE or stood > TOLERATED + couples // 3:
         fresh, fewer = _afresh(kept.family, kept.row_of)
-        if crossings > TOLERATED + TIMES * fewer:
+        if crossings > max(fewer + TOLERATED + couples // 25, TIMES * fewer):
             return Order(fresh, {})
     return Order(rows, _held(rows, known))
 

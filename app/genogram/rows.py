@@ -4,11 +4,14 @@ A child stands one row below its parents, partners in one row. Each tie joins tw
 relatively to one another (union-find with offsets). A tie that contradicts what is there is a loop's, and gives way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from statistics import median
 
 from models.genogram import Descent
 from models.kin import Family
 
+ROW = 140.0  # about the height of a row, where none tells it
+MOST = 8  # rows that one group may stand beyond another
 _STRONG = (Descent.BIRTH, Descent.ADOPTED)
 
 
@@ -57,8 +60,11 @@ def _ties(family: Family) -> Iterator[tuple[str, str, int]]:
     yield from later
 
 
-def rows_of(family: Family) -> dict[str, int]:
-    """The row of each person who is of a generation, 0 at the top; friends and other outsiders have none."""
+def rows_of(family: Family, before: Mapping[str, float] | None = None) -> dict[str, int]:
+    """The row of each person who is of a generation, 0 at the top; friends and other outsiders have none.
+
+    People whom nothing joins to the others keep the height at which they stood, `before`, y by person.
+    """
     inside = [person for person, who in family.people.items() if not _apart(family, person, who.outside)]
     groups = _Groups(list(family.people))
     ties = list(_ties(family))
@@ -68,9 +74,37 @@ def rows_of(family: Family) -> dict[str, int]:
     top: dict[str, int] = {}
     for root, at in found.values():
         top[root] = min(at, top.get(root, at))
+    if before and len(top) > 1:
+        _level(found, top, before)
     rows = {person: at - top[root] for person, (root, at) in found.items()}
     _push_down(rows, [(above, below) for above, below, apart in ties if apart])
     return rows
+
+
+def _level(found: Mapping[str, tuple[str, int]], top: dict[str, int], before: Mapping[str, float]) -> None:
+    """Let each group stand as many rows below the highest as it stood: what is 0 in it becomes `top` of it."""
+    heights: dict[str, dict[int, list[float]]] = {}
+    for person, (root, at) in found.items():
+        if person in before:
+            heights.setdefault(root, {}).setdefault(at - top[root], []).append(before[person])
+    if not heights:
+        return
+    known = {root: {row: median(ys) for row, ys in of_root.items()} for root, of_root in heights.items()}
+    largest = max(heights, key=lambda root: sum(map(len, heights[root].values())))
+    scale = known.pop(largest)
+    lower = {root: _rows_below(scale, rows) for root, rows in known.items()}
+    highest = min(0, *lower.values()) if lower else 0
+    for root in top:
+        top[root] -= lower.get(root, 0) - highest
+
+
+def _rows_below(scale: Mapping[int, float], rows: Mapping[int, float]) -> int:
+    """How many rows one group stands below another, by the heights of some of their rows."""
+    row, y = min(rows.items())
+    nearest = min(scale, key=lambda other: (abs(scale[other] - y), other))
+    beyond = y - scale[nearest]
+    step = ROW if abs(beyond) > ROW / 2 else 0.0
+    return nearest - row + (round(beyond / ROW) if step and abs(beyond) < MOST * ROW else 0)
 
 
 def _apart(family: Family, person: str, outside: bool) -> bool:
