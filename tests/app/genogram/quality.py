@@ -139,7 +139,7 @@ def _on_top(pieces: list[_Piece]) -> Iterator[tuple[str, str]]:
         lanes: dict[int, list[_Piece]] = defaultdict(list)
         for piece in pieces:
             if piece.level if along == 0 else piece.upright:
-                lanes[round(piece.start[across])].append(piece)
+                lanes[round(piece.start[across] / 2)].append(piece)
         for lane in lanes.values():
             lane.sort(key=lambda piece: min(piece.start[along], piece.end[along]))
             reach: _Piece | None = None
@@ -154,8 +154,7 @@ def _on_top(pieces: list[_Piece]) -> Iterator[tuple[str, str]]:
 
 
 def through(drawing: Drawing) -> list[tuple[str, str]]:
-    """Lines that run through the symbol or label of somebody whom they do not join, or the label of one they do.
-    Lines between people, too."""
+    """Lines that run through the symbol or label of somebody whom they do not join; lines between people, too."""
     found = []
     for line in drawing.lines:
         for start, end in pairwise(line.points):
@@ -206,23 +205,27 @@ def _apart(drawing: Drawing, family: Family) -> tuple[int, list[str]]:
 
 
 def _out_of_order(drawing: Drawing, family: Family) -> list[str]:
-    """Couples whose children do not stand in birth order."""
-    at = drawing.people
-    return [
-        couple
-        for couple, brood in family.broods.items()
-        if any(one.x >= other.x for one, other in pairwise(at[link.child] for link in brood))
-    ]
+    """Couples whose children do not stand in birth order; those of another row (a grandchild in their care) aside."""
+    wrong = []
+    for couple, brood in family.broods.items():
+        rows: dict[int, list[float]] = defaultdict(list)
+        for link in brood:
+            placed = drawing.people[link.child]
+            rows[placed.row].append(placed.x)
+        if any(one >= other for row in rows.values() for one, other in pairwise(row)):
+            wrong.append(couple)
+    return wrong
 
 
 def _wrong_row(drawing: Drawing, family: Family) -> list[str]:
-    """Children who do not stand one row below their parents, and partners of different rows."""
+    """Children who do not stand one row below their (first) parents, and partners of different rows."""
     at, wrong = drawing.people, []
     for couple in family.partnerships.values():
         rows = {at[person].row for person in family.partners(couple)}
         if len(rows) > 1:
             wrong.append(couple.id)
-        wrong += [link.child for link in family.broods.get(couple.id, ()) if {at[link.child].row - 1} != rows]
+        first = [link.child for link in family.broods.get(couple.id, ()) if family.origins[link.child][0] is link]
+        wrong += [child for child in first if rows and {at[child].row - 1} != rows]
     return wrong
 
 
