@@ -69,7 +69,12 @@ class Grown:
             couple, age = self._waiting.pop(0)
             self._brood(couple, age)
             if not self._waiting and len(self.people) < self.size:
-                self._marry(self.random.choice(sorted(self.people)), age + 25)
+                self._marry(self.random.choice(self._alone() or sorted(self.people)), age + 25)
+
+    def _alone(self) -> list[str]:
+        """Those who have no partner yet."""
+        paired = {person for couple in self.couples.values() for person in (couple.first, couple.second)}
+        return sorted(set(self.people) - paired)
 
     def _brood(self, couple: str, age: int) -> None:
         for _ in range(self.random.choice((1, 2, 2, 3, 3, 4))):
@@ -78,7 +83,7 @@ class Grown:
             child = self.person(age)
             self.child(couple, child)
             age -= self.random.randint(1, 4)
-            if age > -40 and self.random.random() < 0.65:
+            if self.random.random() < 0.65:
                 self._marry(child, age)
 
     def _marry(self, person: str, age: int) -> None:
