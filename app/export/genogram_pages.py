@@ -43,7 +43,8 @@ def genogram_pages(session: Session, options: ExportOptions) -> bytes:
     when = in_words(session.details.held_on)
     title = f"{TITLE}, {when}" if when else TITLE
     footers(flow, title)
-    return with_picture(draw(flow.pages, About(title, options.agency_name.strip()), options.step), session, picture)
+    pdf = draw(flow.pages, About(title, options.agency_name.strip()), options.step)
+    return with_picture(pdf, session, picture, options)
 
 
 def add_genogram(flow: Flow, session: Session) -> Picture | None:
@@ -75,9 +76,9 @@ def _words(flow: Flow, passages: list[Passage]) -> None:
         flow.space(8)
 
 
-def with_picture(pdf: bytes, session: Session, picture: Picture) -> bytes:
+def with_picture(pdf: bytes, session: Session, picture: Picture, options: ExportOptions) -> bytes:
     """The document with the session's genogram in the room that was kept for it."""
-    drawn = _drawn(session, picture.width, picture.height)
+    drawn = _drawn(session, picture.width, picture.height, options.all_couples_solid)
     with PDFIUM_IS_FREE:
         return _stamped(pdf, drawn, picture)
 
@@ -100,22 +101,17 @@ def _stamped(pdf: bytes, drawn: bytes, picture: Picture) -> bytes:
     return out.getvalue()
 
 
-def _drawn(session: Session, width: float, height: float) -> bytes:
+def _drawn(session: Session, width: float, height: float, solid: bool) -> bytes:
     """The picture alone, as a PDF of one page of that size in points."""
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
     from PySide6.QtGui import QFontDatabase, QPageSize, QPainter, QPdfWriter
 
-    from app.genogram.drawing import SYMBOL, Placed
-    from app.genogram.layout import layout
-    from app.genogram.look import Look, measure_with
-    from app.genogram.page import paint_fitted
-    from models.genogram import Place
+    from app.genogram.look import Look
+    from app.genogram.page import drawing_of, paint_fitted
     from models.words import one_line
 
-    look = Look(family="Noto Sans" if QFontDatabase.hasFamily("Noto Sans") else "", text=one_line)
-    family = family_of(session)
-    places = (place for place in session.all(Place) if place.id in family.people)
-    previous = {place.id: Placed(place.id, place.x, place.y, SYMBOL, SYMBOL, 0) for place in places}
+    family_name = "Noto Sans" if QFontDatabase.hasFamily("Noto Sans") else ""
+    look = Look(family=family_name, text=one_line, all_couples_solid=solid)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -124,6 +120,6 @@ def _drawn(session: Session, width: float, height: float) -> bytes:
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     room = QRectF(0, 0, writer.width(), writer.height())
-    paint_fitted(painter, room, layout(family, measure_with(look), previous, same=True), family, look)
+    paint_fitted(painter, room, drawing_of(session, look), family_of(session), look)
     painter.end()
     return bytes(buffer.data().data())

@@ -35,7 +35,7 @@ def record_pdf(session: Session, process: Process, options: ExportOptions) -> by
     title = f"{TITLE}, {content.held_on}" if content.held_on else TITLE
     footers(flow, title)
     pdf = draw(flow.pages, About(title, content.agency_name), options.step)
-    return with_picture(pdf, session, picture) if picture else pdf
+    return with_picture(pdf, session, picture, options) if picture else pdf
 
 
 def lay_out(content: RecordContent, options: ExportOptions) -> Flow:

@@ -1,6 +1,7 @@
 """The symbols of people, pregnancies and losses, drawn round a centre."""
 
 import re
+from math import sqrt
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -69,8 +70,8 @@ def _inside(painter: QPainter, centre: QPointF, person: Person, look: Look) -> N
     text = age_shown(person)
     if not text:
         return
-    small = person.index or person.gender not in (Gender.MALE, Gender.FEMALE)
-    line = look.line(text, 14 if len(text) <= 3 else 11 if len(text) <= 4 + (not small) else 8)
+    lines = (look.line(text, pixels) for pixels in (14, 11, 9, 8))
+    line = next((each for each in lines if each.width <= _room(person, each.height)), look.line(text, 8))
     left, top = centre.x() - line.width / 2, centre.y() - line.height / 2
     if person.died:
         width = min(line.width + 4, SYMBOL - 12)
@@ -78,6 +79,15 @@ def _inside(painter: QPainter, centre: QPointF, person: Person, look: Look) -> N
     painter.setFont(line.font)
     painter.setPen(look.ink)
     painter.drawText(QPointF(left, top + line.foot), line.text)
+
+
+def _room(person: Person, height: float) -> float:
+    """How wide a line of that height may be in the middle of a person's symbol."""
+    half = SYMBOL / 2 - LINE - (INDEX_GAP + LINE if person.index else 0)
+    if person.gender is Gender.MALE:
+        return 2 * half - 2
+    letters = height * 0.36  # half of what ink takes of a line's height
+    return 2 * sqrt(half * half - letters * letters) if person.gender is Gender.FEMALE else 2 * (half - letters)
 
 
 def _unborn(painter: QPainter, centre: QPointF, person: Person, look: Look) -> None:
