@@ -16,9 +16,9 @@ from models.kin import Family
 
 CROSSING, APART = 10, 3
 PASSES = 3
-FEW = 25  # where people keep their places, one in so many may be moved to undo a crossing
+FEW = 20  # where people keep their places, one in so many may be moved to undo a crossing
 OUTWARDS = 6  # how many times it is looked further out for a place
-WORK, WORK_EACH = 15_000, 20  # how many people may be looked at: in any family, and for each of its people
+WORK, WORK_EACH = 3_000, 12  # how many people may be looked at: in any family, and for each of its people
 
 
 def improved(
@@ -46,7 +46,7 @@ class _Improving:
         self.sides = Sides(family, row_of)
         self.work = WORK + WORK_EACH * len(order)
         self.most = len(order) * 0.6 if near is None else max(2, len(order) // FEW)
-        self.least = 1 if near is None else CROSSING
+        self.least = 1 if near is None else CROSSING - 2 * APART
         self.only = None if near is None else self._nets_of(near)
         self.near = near or ()
         self._twins = {link.child: (couple, link.twins) for couple, links in family.broods.items()
@@ -94,10 +94,10 @@ class _Improving:
         """Try the places for a line; whether one was better."""
         origins = {link.partnership for link in self.family.origins[mover]}
         alone = self._hangs_on(mover, origins | {couple})
-        if stays not in alone and self._few(alone) and self._try(alone, mover, stays, self._ring_out(stays, 1)):
+        if alone and stays not in alone and self._few(alone) and self._try(alone, mover, stays, self._ring_out(stays, 1)):
             return True
         line = self._hangs_on(mover, {couple})
-        if stays in line or not self._few(line):
+        if not line or stays in line or not self._few(line):
             return False
         return self._try(line, mover, stays, self._ring_out(stays, OUTWARDS))
 
@@ -106,8 +106,9 @@ class _Improving:
         return len(moving) - sum(person in moving for person in self.near) <= self.most
 
     def _hangs_on(self, person: str, cut: set[str]) -> set[str]:
-        """Everybody who is joined to a person other than by the couples cut."""
+        """Everybody who is joined to a person other than by the couples cut; nobody where these are too many."""
         family, found, cut = self.family, {person}, set(cut)
+        most = self.most + len(self.near)
         ahead = [person]
         while ahead:
             one = ahead.pop()
@@ -123,6 +124,8 @@ class _Improving:
                     fresh = [end for end in ends if end not in found and end in self.row_of]
                     found.update(fresh)
                     ahead += fresh
+            if len(found) > most:
+                return set()
         self.work -= len(found)
         return found
 
@@ -166,7 +169,7 @@ class _Improving:
                 for number, cut in zip(numbers, way, strict=True)
             }
             if self._allowed(rows, mover, stays):
-                cost = self._cost(numbers, rows)
+                cost = self._cost(numbers, rows, best)
                 if cost < best:
                     best, kept = cost, (place, rows)
         if kept is None:
@@ -181,22 +184,24 @@ class _Improving:
     def _touched(self, numbers: Sequence[int]) -> list[int]:
         return sorted({channel for number in numbers for channel in (number - 1, number) if channel >= 0})
 
-    def _cost(self, numbers: Sequence[int], rows: Mapping[int, list[str]]) -> int:
-        """What the rows that change cost, as they are or with others in their place."""
-        total = 0
-        for number in self._touched(numbers):
-            if rows:
-                upper = rows.get(number, self.rows[number])
-                lower = self.rows[number + 1] if number + 1 < len(self.rows) else []
-                lower = rows.get(number + 1, lower)
-                self.work -= len(upper) + len(lower)
-                total += CROSSING * sum(self.nets.crossings(upper, lower).values())
-            else:
-                total += CROSSING * sum(self.channels[number].values())
-        together = self.nets.together
+    def _cost(self, numbers: Sequence[int], rows: Mapping[int, list[str]], best: float = float("inf")) -> float:
+        """What the rows that change cost, as they are or with others in their place; more than `best` is not counted
+        to the end."""
+        together, total = self.nets.together, 0.0
         for number in numbers:
-            row = rows.get(number, self.rows[number])
-            total -= APART * sum(pair in together for pair in pairwise(row))
+            total -= APART * sum(pair in together for pair in pairwise(rows.get(number, self.rows[number])))
+        for number in self._touched(numbers):
+            if total >= best:
+                break
+            if not rows:
+                total += CROSSING * sum(self.channels[number].values())
+                continue
+            upper = rows.get(number, self.rows[number])
+            lower = self.rows[number + 1] if number + 1 < len(self.rows) else []
+            lower = rows.get(number + 1, lower)
+            crossings = sum(self.nets.crossings(upper, lower).values())
+            self.work -= len(upper) + len(lower) + crossings
+            total += CROSSING * crossings
         return total
 
     def _allowed(self, rows: Mapping[int, list[str]], mover: str, stays: str) -> bool:

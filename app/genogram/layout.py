@@ -61,7 +61,8 @@ def _placed(
     family: Family, row_of: dict[str, int], width: Mapping[str, float], before: Mapping[str, Placed]
 ) -> tuple[list[list[str]], dict[str, float]]:
     """The rows from left to right, and everybody's x."""
-    order = order_rows(family, row_of, {person: placed.x for person, placed in before.items()})
+    by_hand = {person: who.x for person, who in family.people.items() if who.x is not None and person in before}
+    order = order_rows(family, row_of, {person: placed.x for person, placed in before.items()} | by_hand)
     spacing = Spacing(family, order.rows, width, order.held, _date_room(family, width))
     spacing.settle()
     if not order.held and not spacing.pinned:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from app.genogram.drawing import SYMBOL
-from models.genogram import Partnership
 from models.kin import Family
 
 GAP = 26.0  # between neighbours' boxes
@@ -52,17 +51,18 @@ class Spacing:
             person: who.x for person, who in family.people.items() if who.x is not None and person in self.row_of
         }
         self.x = self._start()
-        self.couples = [couple for couple in family.partnerships.values() if self._standing(family.partners(couple))]
-        self.broods = {
-            couple.id: [link.child for link in family.broods.get(couple.id, ()) if link.child in self.row_of]
-            for couple in self.couples
-        }
+        self.families = list(self._families())
         self.pairs = list(self._pairs())
         self.anchor: dict[str, float] = {}  # where whoever holds a place ends
         self.give: dict[str, float] = {}  # how far from there the next of kin may go
 
-    def _standing(self, people: Sequence[str]) -> bool:
-        return bool(people) and all(person in self.row_of for person in people)
+    def _families(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Each couple with children, one parent alone given twice."""
+        for couple_id, links in self.family.broods.items():
+            partners = self.family.partners(self.family.partnerships[couple_id])
+            brood = [link.child for link in links if link.child in self.row_of]
+            if brood and partners and all(person in self.row_of for person in partners):
+                yield partners[0], partners[-1], brood
 
     def _gap(self, one: str, other: str, tight: bool) -> float:
         """The least distance of two neighbours' centres."""
@@ -86,11 +86,6 @@ class Spacing:
                 x[person] = at
                 at += gaps[place] if place < len(gaps) else 0.0
         return x
-
-    def middle(self, couple: Partnership) -> float:
-        """Halfway between two partners, or where the one is."""
-        partners = self.family.partners(couple)
-        return sum(self.x[person] for person in partners) / len(partners)
 
     def settle(self) -> None:
         """All sweeps: down and up by turns, then both ways at once."""
@@ -147,17 +142,18 @@ class Spacing:
         pull = dict.fromkeys(self.row_of, 0.0)
         mass = dict.fromkeys(self.row_of, 0.0)
         x = self.x
-        for couple in self.couples:
-            partners = self.family.partners(couple)
-            brood = self.broods[couple.id]
-            if brood:
-                shift = self.middle(couple) - (x[brood[0]] + x[brood[-1]]) / 2
-                for child in brood if down else ():
+        for one, other, brood in self.families:
+            shift = (x[one] + x[other] - x[brood[0]] - x[brood[-1]]) / 2
+            if down:
+                for child in brood:
                     pull[child] += shift
                     mass[child] += 1.0
-                for parent in partners if up else ():
-                    pull[parent] -= shift
-                    mass[parent] += 1.0
+            if up:
+                pull[one] -= shift
+                mass[one] += 1.0
+                if other != one:
+                    pull[other] -= shift
+                    mass[other] += 1.0
         for left, right, gap in self.pairs:
             spare = (x[right] - x[left] - gap) / 2
             pull[left] += spare
@@ -169,8 +165,8 @@ class Spacing:
     def _pairs(self) -> Iterator[tuple[str, str, float]]:
         """Who would like to stand side by side, as left, right, and how far apart: the couples of one row, and
         somebody new with brothers and sisters."""
-        for couple in self.couples:
-            partners = self.family.partners(couple)
+        for couple in self.family.partnerships.values():
+            partners = [person for person in self.family.partners(couple) if person in self.row_of]
             if len(partners) == 2 and self.row_of[partners[0]] == self.row_of[partners[1]]:
                 left, right = sorted(partners, key=self.place.__getitem__)
                 near = self.place[right] - self.place[left] == 1
@@ -184,20 +180,22 @@ class Spacing:
     def _place(self, number: int, pull: Mapping[str, float], mass: Mapping[str, float]) -> None:
         """Give one row the nearest places to what pulls it."""
         row, x = self.rows[number], self.x
-        wishes, weights = [], []
-        for person in row:
-            weight = mass.get(person, 0.0)
-            wish = x[person] + pull[person] / weight if weight else x[person]
+        weights = [mass.get(person) or 0.05 for person in row]
+        wishes = [x[person] + pull.get(person, 0.0) / weight for person, weight in zip(row, weights, strict=True)]
+        if self.held or self.pinned:
+            self._hold(row, wishes, weights)
+        x.update(zip(row, nearest(wishes, weights, self.gaps[number]), strict=True))
+
+    def _hold(self, row: Sequence[str], wishes: list[float], weights: list[float]) -> None:
+        """Whoever is pinned or holds a place wishes for nothing else."""
+        for place, person in enumerate(row):
             if person in self.pinned:
-                wish, weight = self.pinned[person], PINNED
+                wishes[place], weights[place] = self.pinned[person], PINNED
             elif person in self.give:
                 at, give = self.anchor[person], self.give[person]
-                wish = min(max(wish, at - give), at + give)
+                wishes[place] = min(max(wishes[place], at - give), at + give)
             elif person in self.held:
-                wish, weight = self.anchor.get(person, self.held[person]), HELD
-            wishes.append(wish)
-            weights.append(weight or 0.05)
-        x.update(zip(row, nearest(wishes, weights, self.gaps[number]), strict=True))
+                wishes[place], weights[place] = self.anchor.get(person, self.held[person]), HELD
 
     def _place_all_exactly(self) -> None:
         """A pinned person stands exactly there, wherever the gaps leave it free to; so does whoever kept a place."""
