@@ -94,7 +94,8 @@ class _Improving:
         """Try the places for a line; whether one was better."""
         origins = {link.partnership for link in self.family.origins[mover]}
         alone = self._hangs_on(mover, origins | {couple})
-        if alone and stays not in alone and self._few(alone) and self._try(alone, mover, stays, self._ring_out(stays, 1)):
+        may = alone and stays not in alone and self._few(alone)
+        if may and self._try(alone, mover, stays, self._ring_out(stays, 1)):
             return True
         line = self._hangs_on(mover, {couple})
         if not line or stays in line or not self._few(line):

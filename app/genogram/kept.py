@@ -82,9 +82,9 @@ class Kept:
             both = [one for one in self.family.partners(couple) if one in at and len(self.sides.partners(one)) == 1]
             if len(both) == 2 and self._level(*both):
                 mine, other = both if both[0] not in self.family.origins else both[::-1]
-                if mine not in self.family.origins:
-                    if self.sides.goes_left(other, mine) is not (at[mine] < at[other]):
-                        turned.append((mine, other))
+                is_left = at[mine] < at[other]
+                if mine not in self.family.origins and self.sides.goes_left(other, mine) is not is_left:
+                    turned.append((mine, other))
         return turned
 
     def put_in(self) -> None:
@@ -109,8 +109,8 @@ class Kept:
         """How many neighbours among children stand against birth order, and couples the wrong way round."""
         at = {person: place for row in rows for place, person in enumerate(row)}
         pairs = [pair for brood in self.family.broods.values() for pair in pairwise(link.child for link in brood)]
-        found = sum(one in at and other in at and at[one] > at[other] and self._level(one, other) for one, other in pairs)
-        return found, len(self._turned(at))
+        found = [pair for pair in pairs if at.get(pair[0], -1) > at.get(pair[1], len(at)) and self._level(*pair)]
+        return len(found), len(self._turned(at))
 
     def _near(self, person: str) -> Iterable[str]:
         family = self.family

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.genogram.drawing import Drawing, drawing_to_plain
+from app.genogram.drawing import Drawing, Placed, drawing_to_plain
 from app.genogram.layout import layout
 from models.genogram import ChildOf, Descent, Gender, Household, Partnership, Person
 from models.kin import Family
@@ -149,6 +149,31 @@ def test_again_with_earlier_places_and_somebody_pinned(who: Family, data: st.Dat
     assert abs(moved.people[pinned].x - there) < 0.5
 
 
+@settings(max_examples=40, deadline=None)
+@given(families(), st.data())
+def test_earlier_places_may_be_anything(who: Family, data: st.DataObject) -> None:
+    number = st.one_of(st.floats(), st.integers(-400, 400).map(float))
+    at = data.draw(st.dictionaries(st.sampled_from(sorted(who.people)), st.tuples(number, number)))
+    drawing = layout(who, measure, {person: Placed(person, *xy, 40.0, 60.0, 0) for person, xy in at.items()})
+    assert no_overlaps(drawing)
+    places = drawing.people
+    for couple in who.partnerships.values():
+        brood = [places[link.child] for link in who.broods.get(couple.id, ())]
+        assert all(one.x < other.x for one, other in pairwise(brood))
+        assert {child.row for child in brood} <= {places[one].row + 1 for one in who.partners(couple)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(families(most=25), st.data())
+def test_the_same_family_and_places_give_the_same_picture(who: Family, data: st.DataObject) -> None:
+    before = layout(who, measure)
+    assert layout(who, measure) == before
+    assert layout(who, measure, before.people) == before
+    gone = data.draw(st.sampled_from(sorted(who.people)))
+    fewer = Family({one: each for one, each in who.people.items() if one != gone}, who.partnerships, who.children)
+    assert layout(fewer, measure, before.people) == layout(fewer, measure, before.people)
+
+
 def _fields(person: Person) -> dict[str, object]:
     return {name: getattr(person, name) for name in person.__slots__}
 
@@ -238,3 +263,41 @@ def test_friends_stand_outside_the_generations() -> None:
     assert all(drawing.people[friend].left > edge + 40 for friend in friends)
     assert no_overlaps(drawing)
     assert set(layout(Family(friends, {}), measure).people) == set(friends)
+
+
+def test_twins_stand_side_by_side_though_both_have_partners() -> None:
+    who = family(
+        {"Pa": "m60", "Ma": "f58", "Amy": "f30", "Tim": "m28", "Tom": "m28", "Ada": "f27", "Eve": "f29", "Zoe": "f5"},
+        {"PM": ("Pa", "Ma"), "TA": ("Tim", "Ada"), "TE": ("Tom", "Eve")},
+        {"PM": "Amy Tim Tom", "TE": "Zoe"},
+    )
+    twins = tuple(ChildOf(one.id, one.child, one.partnership, twins="t" * (one.child in ("Tim", "Tom")))
+                  for one in who.children)  # fmt: skip
+    at = layout(Family(who.people, who.partnerships, twins), measure).people
+    row = sorted((one for one in at.values() if one.row == 1), key=lambda one: one.x)
+    assert [one.id for one in row] == ["Amy", "Ada", "Tim", "Tom", "Eve"]
+
+
+def test_a_further_partner_stands_right_and_the_earlier_one_makes_way() -> None:
+    first = family({"Tom": "m40", "Ann": "f38", "Kim": "f9"}, {"TA": ("Tom", "Ann")}, {"TA": "Kim"})
+    before = layout(first, measure)
+    assert before.people["Tom"].x < before.people["Ann"].x
+    both = family(
+        {"Tom": "m40", "Ann": "f38", "Kim": "f9", "Bea": "f33"},
+        {"TA": ("Tom", "Ann"), "TB": ("Tom", "Bea")},
+        {"TA": "Kim"},
+    )
+    at = layout(both, measure, before.people).people
+    assert at["Ann"].x < at["Tom"].x < at["Bea"].x
+
+
+def test_a_separate_family_keeps_its_height_when_another_one_grows() -> None:
+    two = family({"A": "m40", "B": "f38", "C": "f9", "X": "m30", "Y": "f30", "Z": "m2"},
+                 {"AB": ("A", "B"), "XY": ("X", "Y")}, {"AB": "C", "XY": "Z"})  # fmt: skip
+    before = layout(two, measure)
+    more = family({"A": "m40", "B": "f38", "C": "f9", "X": "m30", "Y": "f30", "Z": "m2", "P": "m70", "M": "f70"},
+                  {"AB": ("A", "B"), "XY": ("X", "Y"), "PM": ("P", "M")},
+                  {"AB": "C", "XY": "Z", "PM": "A"})  # fmt: skip
+    after = layout(more, measure, before.people)
+    assert all(after.people[one].y == before.people[one].y for one in two.people)
+    assert after.people["P"].row == 0 and after.people["X"].row == 1
