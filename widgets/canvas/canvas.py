@@ -105,7 +105,7 @@ class GenogramCanvas(QWidget):
         if any(change.kind in KINDS for change in changes):
             self.show_all()
             self._places.keep(self.view.drawing)
-            self.control.follow()
+            self.control.follow(changes)
 
     def show_all(self) -> None:
         """Lay the family out anew, keeping everybody as nearly where they were as can be."""

@@ -11,6 +11,7 @@ from app.document import Document
 from models.family_checks import OwnAncestorError
 from models.genogram import Person
 from models.kin import Family, called
+from models.session import Change
 from widgets.canvas import asks_carers, asks_couple, asks_kin, asks_person, asks_ties
 from widgets.canvas.commands import guide_for
 from widgets.canvas.edits import CanvasEdits
@@ -55,6 +56,7 @@ class CanvasControl(QObject):
         self.couple: CoupleInHand | None = None  # what `/` and `m` act on without asking again
         self.shown = shown
         self._resumed = False
+        self._answering = False
         foot.entered.connect(self.enter)
         foot.chosen.connect(self.pick)
         foot.left.connect(self.rest)
@@ -102,9 +104,13 @@ class CanvasControl(QObject):
         self.focus_changed.emit()
         self._say()
 
-    def follow(self) -> None:
-        """After the document changed: the focus goes to somebody who is there."""
+    def follow(self, changes: Sequence[Change] = ()) -> None:
+        """After the document changed: the focus goes to somebody who is there. A question that was open may be about
+        what undo has just taken away: it is dropped."""
         people = self.family.people
+        stale = any(change.after is None or change.kind is not Person for change in changes)
+        if stale and not self._answering and not isinstance(self.mode, Idle):
+            self.rest()
         if self.focus not in people:
             self.mode = Idle()
             latest = next((person for person in reversed(self.visited) if person in people), "")
@@ -114,8 +120,17 @@ class CanvasControl(QObject):
         if not people:
             self.rest()
         elif not self._resumed and self.foot.half_typed():
-            self.run("add")  # somebody was being typed when the computer stopped
+            self._ask_again()
         self._resumed = True
+
+    def _ask_again(self) -> None:
+        """Somebody was being typed when the computer stopped."""
+        command, _, person = self.foot.half_asked().partition("/")
+        if command in _ASKS and person in self.family.people:
+            self._set_focus(person)
+            self.run(command)
+        else:
+            self.run("add")
 
     def _first(self, people: Mapping[str, Person]) -> str:
         """The index child, else whoever was entered first."""
@@ -130,6 +145,7 @@ class CanvasControl(QObject):
             self.keys_wanted.emit()
         else:
             self.mode = Typing(lambda typed: self.finish(self.edits.add(typed)))
+            self.foot.asked = ""
             self.foot.ask("First person", HINT, may_leave=False)
 
     def say(self, note: str) -> None:
@@ -149,6 +165,7 @@ class CanvasControl(QObject):
 
     def run(self, command: str) -> None:
         """Do what a key or a button stands for."""
+        self.foot.asked = "" if command == "add" else f"{command}/{self.focus}"
         if command != "gender":
             self.guessed = []
         if command not in ("part", "bond"):
@@ -207,7 +224,7 @@ class CanvasControl(QObject):
             elif self.family.people:
                 self.rest()
         elif isinstance(mode, Gathering):
-            self.edits.household(mode.first, mode.people, typed.strip())
+            self._answer(lambda: self.edits.household(mode.first, mode.people, typed.strip()))
             self.rest()
         elif isinstance(mode, Joining) and self.focus != mode.first:
             self._answer(lambda: mode.take(self.focus))
@@ -220,10 +237,13 @@ class CanvasControl(QObject):
 
     def _answer(self, take: Callable[[], None]) -> None:
         """Do what an answer means, unless it cannot be."""
+        self._answering = True
         try:
             take()
         except OwnAncestorError:
             self.finish(self.focus, "Somebody would be their own ancestor. Nothing is changed.")
+        finally:
+            self._answering = False
 
     def toggle(self, person: str) -> None:
         """Take a person into the household being gathered, or out of it."""

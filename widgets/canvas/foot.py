@@ -12,7 +12,7 @@ from widgets.canvas.answers import Answers
 from widgets.parts.announce import announce
 from widgets.parts.fields import LineField, UnfinishedBinding, named
 
-#: Under which half-typed text is kept: of somebody new, and of a change to one person.
+#: Under which half-typed text is kept: of somebody new (with what was asked behind it), and of a change to one person.
 NEW, CHANGED = "genogram/person", "genogram/change/"
 
 
@@ -46,6 +46,7 @@ class Foot(QWidget):
         self.cancel.clicked.connect(self._leave)
         self._document = document
         self._guide: tuple[str, str, list[str]] | None = None
+        self.asked = ""  # which command asks, and of whom: "child/" and an id; "" for somebody tied to nobody
         self._half_typed = UnfinishedBinding(self.field, document)
         self._answers = Answers(self)
         self._answers.chosen.connect(self.chosen)
@@ -110,7 +111,8 @@ class Foot(QWidget):
         are what typing replaces, -1 for all."""
         self._half_typed.let_go()
         self._begin(text, "Person", hint, typed, "Add" if not typed else "Done")
-        self._half_typed.point_at(CHANGED + of if of else NEW, typed)
+        new = f"{NEW}/{self.asked}" if self.asked else NEW
+        self._half_typed.point_at(CHANGED + of if of else new, typed)
         if self.field.text() == typed:
             self.field.setSelection(0, len(typed) if marked < 0 else marked)
         self.cancel.setVisible(may_leave)
@@ -152,8 +154,17 @@ class Foot(QWidget):
 
     def half_typed(self) -> str:
         """What was half-typed of somebody new."""
-        held = self._document.session.find(Unfinished, NEW)
-        return held.text if held else ""
+        return self._held()[1]
+
+    def half_asked(self) -> str:
+        """For what it was typed, as `asked` was then."""
+        return self._held()[0].removeprefix(NEW).removeprefix("/")
+
+    def _held(self) -> tuple[str, str]:
+        for held in self._document.session.all(Unfinished):
+            if held.text and (held.id == NEW or held.id.startswith(f"{NEW}/")):
+                return held.id, held.text
+        return NEW, ""
 
     def drop_half_typed(self) -> None:
         """What was half-typed is not wanted."""

@@ -11,7 +11,8 @@ from models.genogram import (
     Partnership,
     Person,
 )  # fmt: skip
-from tests.widgets.canvas.typist import ESC, REFERENCE, Typist
+from models.references import dangling
+from tests.widgets.canvas.typist import DOWN, ESC, REFERENCE, UP, Typist
 from widgets.canvas.commands import COMMANDS
 
 # What must not break
@@ -120,3 +121,26 @@ def test_the_guide_says_what_matters_for_this_person(typist: Typist) -> None:
 def test_no_two_commands_share_a_key() -> None:
     keys = [command.key for command in COMMANDS]
     assert len(set(keys)) == len(keys)
+
+
+def undo(typist: Typist) -> None:
+    typist.canvas.document.undo_stack.undo()
+
+
+@pytest.mark.parametrize("keys", [("h",), ("r1", UP), ("b",), ("c",)])
+def test_a_question_about_somebody_whom_undo_took_away_is_dropped(typist: Typist, keys: tuple[str, ...]) -> None:
+    typist("Kelly 38f\n", "cLeo 7m\n", UP if keys != ("r1", UP) else DOWN, *keys)
+    undo(typist)
+    typist("\n", ESC)
+    session = typist.session
+    assert [person.name for person in session.all(Person)] == ["Kelly"]
+    assert not list(dangling(session))
+    assert not session.all(Household)
+
+
+def test_what_was_half_typed_comes_back_with_its_question(typist: Typist, made) -> None:
+    typist("Zelda 33f\n", "sBeth 30f\n", UP, "c", "Half Ty")
+    again = made(*typist.session.entities()).canvas
+    assert again.foot.field.text() == "Half Ty"
+    assert again.foot.prompt.text() == typist.canvas.foot.prompt.text() != "Add person"
+    assert again.control.focus == typist.canvas.control.focus
