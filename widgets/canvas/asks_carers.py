@@ -23,16 +23,18 @@ CARERS = {
 
 def carers(control: "CanvasControl", child_id: str) -> None:
     """Who looks after a child beside the parents: one or two people."""
-    kinds = list(CARERS)
+    descents = [descent for descent, _ in CARERS.values()]
+    text = f"Who else looks after {control.name(child_id)}?"
+    control.choose(text, list(CARERS), lambda number: carers_of_kind(control, child_id, descents[number]), "faks")
 
-    def take(number: int) -> None:
-        descent, called = CARERS[kinds[number]]
-        if descent is Descent.STEP:
-            _step_parent(control, child_id)
-        else:
-            _Carers(control, child_id, descent, called).ask()
 
-    control.choose(f"Who else looks after {control.name(child_id)}?", kinds, take, "faks")
+def carers_of_kind(control: "CanvasControl", child_id: str, descent: Descent) -> None:
+    """Who they are, once it is said what they are to the child."""
+    if descent is Descent.STEP:
+        _step_parent(control, child_id)
+    else:
+        called = next(called for kind, called in CARERS.values() if kind is descent)
+        _Carers(control, child_id, descent, called).ask()
 
 
 class _Carers:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from models.family import is_known
+from models.family import is_known, is_placeholder
 from models.family_couples import twin_tie
 from models.genogram import ChildOf, Descent, Gender, Life
 from models.person_text import written
+from widgets.canvas.asks_carers import carers_of_kind
 from widgets.canvas.modes import Typing
 from widgets.canvas.said import doubts
 
@@ -32,6 +33,21 @@ GENDERS = {
     "Female": Gender.FEMALE,
     "Other": Gender.OTHER,
     "Not known": Gender.UNKNOWN,
+}
+#: Whose child somebody is, with {0} for the child and {1} for the parents or carers.
+WHOSE = {
+    Descent.BIRTH: "{0} is {1}’s child by birth.",
+    Descent.ADOPTED: "{0} is adopted by {1}.",
+    Descent.FOSTER: "{0} is fostered by {1}.",
+    Descent.KINSHIP: "{0} is in kinship care with {1}.",
+    Descent.STEP: "{0} is {1}’s stepchild.",
+}
+#: What is asked when a child by birth is said to be somebody's in another way.
+BY_WHOM = {
+    Descent.ADOPTED: "Adopted by whom?",
+    Descent.FOSTER: "Fostered by whom?",
+    Descent.KINSHIP: "In kinship care with whom?",
+    Descent.STEP: "Stepchild of whom?",
 }
 MASKED = "Names are masked. Show them to change one."
 
@@ -116,22 +132,46 @@ def origin(control: "CanvasControl", person: str) -> None:
 
 
 def parents_of(control: "CanvasControl", link: ChildOf) -> str:
-    """Whose child a tie makes somebody, in names."""
-    return control.names(control.family.partners(control.family.partnerships[link.partnership]))
+    """Whose child a tie makes somebody, in names; of whom nothing is known, whether that is a parent or a carer."""
+    family = control.family
+    people = family.partners(family.partnerships[link.partnership])
+    known = [person for person in people if not is_placeholder(family.people[person])]
+    what = "parent" if link.descent is Descent.BIRTH else "step-parent" if link.descent is Descent.STEP else "carer"
+    if not known:
+        return f"{what}s not known" if len(people) == 2 else f"a {what} not known"
+    names = control.names(known)
+    return names if len(known) == len(people) else f"{names} and a {what} not known"
 
 
 def _origin(control: "CanvasControl", person: str, link: ChildOf) -> None:
     descents = list(DESCENTS.values())
 
     def take(number: int) -> None:
-        if number < len(descents):
-            control.edits.descent(link, descents[number])
-        else:
+        if number == len(descents):
             control.edits.remove_origin(link)
+        elif link.descent is Descent.BIRTH and descents[number] is not Descent.BIRTH:
+            _by_whom(control, person, link, descents[number])
+            return
+        else:
+            control.edits.descent(link, descents[number])
         control.finish(person)
 
-    text = f"{control.name(person)} and {parents_of(control, link)}:"
-    control.choose(text, [*DESCENTS, "Not their child"], take, "bafksn")
+    whose = WHOSE[link.descent].format(control.name(person), parents_of(control, link))
+    control.choose(f"{whose} What is right?", [*DESCENTS, "Not their child"], take, "bafksn")
+
+
+def _by_whom(control: "CanvasControl", person: str, link: ChildOf, descent: Descent) -> None:
+    """Whether those who are drawn as the parents foster, adopt …, or somebody else does beside them."""
+
+    def take(number: int) -> None:
+        if number == 0:
+            control.edits.descent(link, descent)
+            control.finish(person)
+        else:
+            control.foot.asked = f"carers/{person}"  # what is half-typed now belongs to that question
+            carers_of_kind(control, person, descent)
+
+    control.choose(BY_WHOM[descent], [parents_of(control, link), "Somebody else"], take)
 
 
 def twins(control: "CanvasControl", person: str) -> None:

@@ -142,7 +142,13 @@ def test_a_step_parent_is_a_parents_partner(typist: Typist) -> None:
 
 def test_how_a_child_is_whose_is_changed(typist: Typist) -> None:
     typist("Kelly 38f\n", "bSean 36\n", "cLeo 7m\n", "aa")
+    assert typist.said() == "Adopted by whom?"
+    typist("1")
     assert typist.origins("Leo") == {Descent.ADOPTED: ["Kelly", "Sean"]}
+    typist("a")
+    assert typist.said().startswith("Leo is adopted by Kelly and Sean.")
+    typist("f")  # they are no birth parents: nothing more is asked
+    assert typist.origins("Leo") == {Descent.FOSTER: ["Kelly", "Sean"]}
     typist("an")
     assert typist.origins("Leo") == {}
 
