@@ -207,7 +207,7 @@ class _Improving:
 
     def _allowed(self, rows: Mapping[int, list[str]], mover: str, stays: str) -> bool:
         """Whether birth order, the order of partners and twins side by side hold as well as they did."""
-        row = rows[self.row_of[mover]]
+        row = rows.get(self.row_of[mover], self.rows[self.row_of[mover]])  # in a circle of descent another row moves
         was = {person: place for place, person in enumerate(self.rows[self.row_of[mover]])}
         at = {person: place for place, person in enumerate(row)}
         siblings = [one for one in self.family.siblings(mover) if one in at]

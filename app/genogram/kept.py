@@ -76,14 +76,18 @@ class Kept:
         return self.row_of[one] == self.row_of[other]
 
     def _turned(self, at: Mapping[str, int]) -> list[tuple[str, str]]:
-        """Partners who bring nobody and stand on the wrong side, each with the other; of people with one partner."""
+        """Partners who bring nobody and stand on the wrong side, each with the other; of people with one partner. Where
+        brothers and sisters stand on the right side, that partner stands well on the outer one."""
         turned = []
         for couple in self.family.partnerships.values():
             both = [one for one in self.family.partners(couple) if one in at and len(self.sides.partners(one)) == 1]
             if len(both) == 2 and self._level(*both):
                 mine, other = both if both[0] not in self.family.origins else both[::-1]
                 is_left = at[mine] < at[other]
-                if mine not in self.family.origins and self.sides.goes_left(other, mine) is not is_left:
+                if mine in self.family.origins or self.sides.goes_left(other, mine) is is_left:
+                    continue
+                kin = [one for one in self.family.siblings(other) if one in at and one != other]
+                if not any((at[one] > at[other]) is is_left for one in kin):
                     turned.append((mine, other))
         return turned
 

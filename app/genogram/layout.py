@@ -16,10 +16,8 @@ from app.genogram.order import order_rows
 from app.genogram.outsiders import place_outsiders
 from app.genogram.routes import Routes
 from app.genogram.rows import rows_of
-from app.genogram.spacing import Spacing
+from app.genogram.spacing import FARTHEST, Spacing
 from models.kin import Family
-
-FARTHEST = 1e6  # from the middle, in pixels, that a place is believed
 
 
 def layout(
@@ -61,7 +59,8 @@ def _placed(
     family: Family, row_of: dict[str, int], width: Mapping[str, float], before: Mapping[str, Placed]
 ) -> tuple[list[list[str]], dict[str, float]]:
     """The rows from left to right, and everybody's x."""
-    by_hand = {person: who.x for person, who in family.people.items() if who.x is not None and person in before}
+    pinned = {person: who.x for person, who in family.people.items() if who.x is not None and person in before}
+    by_hand = {person: x for person, x in pinned.items() if abs(x) < FARTHEST}
     order = order_rows(family, row_of, {person: placed.x for person, placed in before.items()} | by_hand)
     spacing = Spacing(family, order.rows, width, order.held, _date_room(family, width))
     spacing.settle()

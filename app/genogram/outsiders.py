@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, pairwise
 
 from app.genogram.drawing import LABEL_GAP, SYMBOL, DrawnLine, Placed
-from app.genogram.spacing import GAP
+from app.genogram.spacing import FARTHEST, GAP
 from models.kin import Family
 
 OUTSIDE_GAP = 64.0  # from the generations to those who stand outside them
@@ -67,7 +67,7 @@ class Outsiders:
     def _pin(self, person: str) -> bool:
         """Whether somebody was put somewhere by hand: there, or as near to it as is free."""
         who = self._family.people[person]
-        if who.x is None or who.y is None:
+        if who.x is None or who.y is None or not max(abs(who.x), abs(who.y)) < FARTHEST:
             return False
         row = min(self._levels, key=lambda number: abs(self._levels[number] - (who.y or 0.0)))
         for x, y in _round_about(who.x, who.y):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from app.genogram.drawing import LABEL_GAP, SYMBOL, Drawing, DrawnHousehold, DrawnLine, Placed, Point
 from app.genogram.look import Look
@@ -145,9 +145,13 @@ def _outermost(lines: Sequence[DrawnLine]) -> set[DrawnLine]:
 
 
 def _household(painter: QPainter, home: DrawnHousehold, look: Look) -> None:
+    """The line, and a breath of its colour inside: a dashed line alone is soon lost among the couples' own."""
     painter.setPen(pen(look.home, 1.5, DASHED))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inside = QColor(look.home)
+    inside.setAlpha(22)
+    painter.setBrush(inside)
     painter.drawPath(rounded(home.outline, 10.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def rounded(points: Sequence[Point], radius: float) -> QPainterPath:

@@ -77,7 +77,7 @@ def rows_of(family: Family, before: Mapping[str, float] | None = None) -> dict[s
     if before and len(top) > 1:
         _level(found, top, before)
     rows = {person: at - top[root] for person, (root, at) in found.items()}
-    _push_down(rows, [(above, below) for above, below, apart in ties if apart])
+    _push_down(rows, [(above, below) for above, below, apart in ties if apart and above != below])
     return rows
 
 

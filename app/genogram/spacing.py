@@ -19,8 +19,10 @@ STRANGERS_GAP = 44.0  # between neighbours who are neither couple nor siblings
 TIGHT_GAP = 10.0  # the same three where people stand already and somebody is put between them
 TIGHT_COUPLE_GAP = 26.0
 TIGHT_STRANGERS_GAP = 14.0
+FARTHEST = 1e6  # from the middle, in pixels, that a place is believed; files may hold anything
 PINNED = 1e7
 HELD = 1e3  # the weight of an earlier place, beside 1 for each tie
+LENT = 0.05  # how much carers pull a child that is drawn with its own parents, too
 GIVE = 14.0  # how far the next of kin of somebody new may shift
 SWEEPS = 14
 SWEEPS_HELD = 6
@@ -48,7 +50,9 @@ class Spacing:
             [[self._gap(one, other, True) for one, other in pairwise(row)] for row in rows] if held else self.roomy
         )
         self.pinned = {
-            person: who.x for person, who in family.people.items() if who.x is not None and person in self.row_of
+            person: who.x
+            for person, who in family.people.items()
+            if who.x is not None and abs(who.x) < FARTHEST and person in self.row_of
         }
         self.x = self._start()
         self.families = list(self._families())
@@ -56,13 +60,16 @@ class Spacing:
         self.anchor: dict[str, float] = {}  # where whoever holds a place ends
         self.give: dict[str, float] = {}  # how far from there the next of kin may go
 
-    def _families(self) -> Iterator[tuple[str, str, list[str]]]:
-        """Each couple with children, one parent alone given twice."""
+    def _families(self) -> Iterator[tuple[str, str, list[str], list[float]]]:
+        """Each couple with children, one parent alone given twice; and how much it pulls each child. Those who care for
+        somebody else's child stand near it: they do not draw it away from its brothers and sisters."""
         for couple_id, links in self.family.broods.items():
             partners = self.family.partners(self.family.partnerships[couple_id])
             brood = [link.child for link in links if link.child in self.row_of]
             if brood and partners and all(person in self.row_of for person in partners):
-                yield partners[0], partners[-1], brood
+                origins = self.family.origins
+                own = [1.0 if origins[child][0].partnership == couple_id else LENT for child in brood]
+                yield partners[0], partners[-1], brood, own
 
     def _gap(self, one: str, other: str, tight: bool) -> float:
         """The least distance of two neighbours' centres."""
@@ -142,12 +149,12 @@ class Spacing:
         pull = dict.fromkeys(self.row_of, 0.0)
         mass = dict.fromkeys(self.row_of, 0.0)
         x = self.x
-        for one, other, brood in self.families:
+        for one, other, brood, own in self.families:
             shift = (x[one] + x[other] - x[brood[0]] - x[brood[-1]]) / 2
             if down:
-                for child in brood:
-                    pull[child] += shift
-                    mass[child] += 1.0
+                for child, weight in zip(brood, own, strict=True):
+                    pull[child] += shift * weight
+                    mass[child] += weight
             if up:
                 pull[one] -= shift
                 mass[one] += 1.0

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from app.genogram.drawing import Drawing, Placed
 
 FIRST_SCALE = 1.35  # read from the back of the room
+USUAL = (900.0, 480.0)  # in a larger room a small family is fitted larger, too
 READABLE = 0.6  # it is not made smaller than this unasked
 SMALLEST, LARGEST = 0.15, 4.0
 EDGE = 28.0  # free paper round a family that is fitted, in pixels at 100 %
@@ -61,7 +62,8 @@ class Camera:
     def fitting(self, bounds: QRectF) -> float:
         """The scale at which all of it is in the room."""
         width, height = bounds.width() + 2 * EDGE, bounds.height() + 2 * EDGE
-        return max(SMALLEST, min(self.room.width() / width, self.room.height() / height, self.largest))
+        wide = max(1.0, min(self.room.width() / USUAL[0], self.room.height() / USUAL[1]))
+        return max(SMALLEST, min(self.room.width() / width, self.room.height() / height, self.largest * wide))
 
     def fit(self, bounds: QRectF) -> None:
         """All of it in the middle of the room, and no larger than is pleasant."""

@@ -47,7 +47,9 @@ class GenogramCanvas(QWidget):
         self.side = Side(document, masking, self)
         self.list = self.side.people
         self.legend = LegendPanel(self.view)
-        self.bar = CanvasBar(self, self._settings.values, FilesMenu(document, self, masking, self._settings))
+        files = FilesMenu(document, self, masking, self._settings)
+        files.said.connect(self.control.say)
+        self.bar = CanvasBar(self, self._settings.values, files)
         self.legend.wanted = self._settings.values.legend_shown
         self.bare = False  # the picture alone
         self._aloud: Aloud | None = None
