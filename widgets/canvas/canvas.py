@@ -192,6 +192,14 @@ class GenogramCanvas(QWidget):
         """Everybody in sight."""
         self.view.fit(FILLING if self.bare else None)
 
+    def tidy(self) -> None:
+        """The family laid out afresh: when much was added, lines may have come to cross that need not. Whoever was put
+        somewhere by hand stays there."""
+        self._places.tidy()
+        self.show_all()
+        self._places.keep(self.view.drawing)
+        self.fit()
+
     def _show_menu(self, person: str, at: QPoint) -> None:
         if person:
             self._clicked(person)

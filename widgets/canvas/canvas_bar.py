@@ -31,6 +31,7 @@ class CanvasBar(Bar):
         self.let_go = self.add(
             "Let go", "Alt+Del", "Whoever was dragged goes back to their own place", canvas.let_go, 4
         )
+        self.add("Tidy up", "", "Everybody placed afresh, when much was added", canvas.tidy, 4)
         self.add("Fit", "0", "Everybody in sight", canvas.fit, 0)
         self.add("Zoom in", "+", "", lambda: canvas.view.zoom(1.25), 2)
         self.add("Zoom out", "−", "", lambda: canvas.view.zoom(0.8), 2)

@@ -59,6 +59,12 @@ class Places:
         self._latest = drawn.people
         return drawn
 
+    def tidy(self) -> None:
+        """Lay the family out afresh next time, as if it had never been drawn."""
+        self._document.do_quietly([Change(place, None) for place in self._document.session.all(Place)])
+        self._latest = None
+        self.forget()
+
     def forget(self) -> None:
         """Labels are of other sizes now: what is remembered fits no more."""
         self._drawn.clear()

@@ -6,6 +6,8 @@ from random import Random
 import pytest
 
 from app.document import Document
+from app.genogram.layout import layout
+from app.genogram.look import measure_with
 from app.masking import Masking
 from models.genogram import Line, Person, Place
 from models.kin import family_of
@@ -128,3 +130,14 @@ def _paths(canvas: GenogramCanvas) -> list[tuple[str, list[float]]]:
     paths = [(line.of, line.points) for line in drawing.lines]
     paths += [(home.id, home.outline) for home in drawing.households]
     return sorted((of, [number for point in points for number in point]) for of, points in paths)
+
+
+def test_tidying_up_lays_the_family_out_as_if_it_had_never_been_drawn(qtbot) -> None:
+    canvas, random = canvas_of(qtbot, session_of(12, 3)), Random(5)
+    for number in range(12):
+        edit(canvas, random, number)
+    canvas.tidy()
+    fresh = layout(family_of(canvas.document.session), measure_with(canvas._full))
+    assert canvas.view.drawing == fresh
+    kept = {place.id: (place.x, place.y) for place in canvas.document.session.all(Place)}
+    assert kept == {one.id: (one.x, one.y) for one in fresh.people.values()}
