@@ -9,6 +9,9 @@ from models.kin import Family, family_of
 from models.person_text import PersonText
 from models.session import Change, Session
 
+#: Years between parent and child below which one of the ages is likely to be a slip.
+YOUNGEST_PARENT = 12
+
 
 def same_name(family: Family, text: PersonText) -> list[str]:
     """Those of that name, unless another age or gender was typed."""
@@ -87,15 +90,21 @@ def _between(child: Person, parent: Person) -> str:
         return "{0} was born after {1} had died, as typed. Kept all the same."
     if born and before and born <= before:
         return "{0} is not younger than {1}, as typed. Kept all the same."
-    if _older(child, parent):
+    younger = _years_younger(child, parent)
+    if younger is None or younger >= YOUNGEST_PARENT:
+        return ""
+    if younger <= 0:
         return "{0} is not younger than {1}, as typed. Kept all the same."
-    return ""
+    years = "1 year" if younger == 1 else f"{younger} years"
+    return f"{{0}} is only {years} younger than {{1}}, the parent, as typed. Kept all the same."
 
 
-def _older(child: Person, parent: Person) -> bool:
-    living = not child.died and not parent.died
+def _years_younger(child: Person, parent: Person) -> int | None:
+    """By how much, where both live and both ages are whole years."""
     ages = [re.fullmatch(r"\d{1,3}", person.age) for person in (child, parent)]
-    return living and ages[0] is not None and ages[1] is not None and int(ages[0][0]) >= int(ages[1][0])
+    if child.died or parent.died or ages[0] is None or ages[1] is None:
+        return None
+    return int(ages[1][0]) - int(ages[0][0])
 
 
 def year(text: str) -> int | None:

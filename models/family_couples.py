@@ -33,7 +33,13 @@ def couples_of_two(family: Family, person: str) -> list[Partnership]:
 
 def part_further(couple: Partnership) -> list[Change]:
     """One step on: together, separated, divorced, reunited, and together as ever."""
-    return [Change(couple, replace(couple, parting=_NEXT_PARTING[couple.parting]))]
+    return set_parting(couple, _NEXT_PARTING[couple.parting])
+
+
+def set_parting(couple: Partnership, parting: Parting) -> list[Change]:
+    """How a couple parted; who is divorced was married, where nothing was said of how they were together."""
+    married = parting is Parting.DIVORCED and couple.bond is Bond.RELATIONSHIP
+    return [Change(couple, replace(couple, parting=parting, bond=Bond.MARRIED if married else couple.bond))]
 
 
 def bond_next(couple: Partnership) -> list[Change]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.family import NewId
-from models.genogram import Household, Life, Line, Parting, Relationship
+from models.genogram import Descent, Household, Life, Line, Parting, Relationship
 from models.kin import Family
 from models.session import Change, Session
 
@@ -25,16 +25,35 @@ PLACES = (
 DIRECTED = frozenset({Line.VIOLENCE, Line.ABUSE, Line.WORRY, Line.OTHER})
 
 
+_CARE = (Descent.ADOPTED, Descent.FOSTER, Descent.KINSHIP)
+
+
 def likely_household(family: Family, person: str) -> tuple[str, ...]:
-    """Who would live with a person, as a beginning: a partner not parted from, and children who live nowhere else."""
+    """Who would live with a person, as a beginning: a partner not parted from, and children who live nowhere else and
+    are not fostered, adopted or looked after by anybody else."""
     people = [person]
     for couple in family.couples.get(person, ()):
         other = family.partner_in(couple, person)
         if other and couple.parting in (Parting.NONE, Parting.REUNITED):
             people.append(other)
-    people += [child for child in family.children_of(person) if family.people[child].life is Life.PERSON]
+    grown_ups = frozenset(people)
+    people += [
+        child
+        for child in family.children_of(person)
+        if family.people[child].life is Life.PERSON and not _cared_for_elsewhere(family, child, grown_ups)
+    ]
     free = [other for other in people if not family.household_of(other) and not family.people[other].died]
     return tuple(dict.fromkeys([person, *free]))
+
+
+def _cared_for_elsewhere(family: Family, child: str, grown_ups: frozenset[str]) -> bool:
+    """Whether somebody fosters, adopted or looks after a child, and none of these grown-ups does."""
+    carers = [
+        family.partners(family.partnerships[link.partnership])
+        for link in family.origins.get(child, ())
+        if link.descent in _CARE
+    ]
+    return bool(carers) and all(grown_ups.isdisjoint(each) for each in carers)
 
 
 def completed_place(family: Family, begun: str) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from models.family_couples import set_parting
 from models.genogram import Bond, Parting, Partnership
 from models.session import Change, set_fields
 from widgets.canvas.form_parts import Choice, FormContext, above, button
@@ -32,7 +33,7 @@ class CoupleRow:
         self._bond = Choice("Together how", BONDS)
         self._bond.picked.connect(lambda bond: self._set(bond=bond))
         self._parting = Choice("Parted how", PARTINGS)
-        self._parting.picked.connect(lambda parting: self._set(parting=parting))
+        self._parting.picked.connect(lambda parting: self._do(set_parting(self._held(), parting)))
         self._dates = context.line("Dates", "Change a couple’s dates", "dates", "m 2009, s 2014")
         self._dates.binding.point_at(couple)
         self._earlier = button("Earlier", act=lambda: context.edits.move(self._held(), -1))
@@ -60,7 +61,9 @@ class CoupleRow:
         return self._context.family.partnerships[self._id]
 
     def _set(self, **fields: object) -> None:
-        changes: list[Change] = [set_fields(self._context.document.session, self._held(), **fields)]
+        self._do([set_fields(self._context.document.session, self._held(), **fields)])
+
+    def _do(self, changes: list[Change]) -> None:
         self._context.document.do("Change how a couple is together", changes)
 
     def show_entity(self, couple: Partnership) -> None:

@@ -215,6 +215,8 @@ def test_years_are_typed(typist: Typist) -> None:
         (("Jim 2019-1946 m\n", "\n", "\n"), "Jim was born after the year of death"),
         (("Jim 1946-2000 m\n", "cGill b 2010\n"), "Gill was born after Jim had died"),
         (("Jim 40 m\n", "cGill 41 f\n"), "Gill is not younger than Jim"),
+        (("Jim 40 m\n", "cKelly 38 f\n"), "Kelly is only 2 years younger than Jim, the parent, as typed."),
+        (("Jim 40 m\n", "cKelly 39 f\n"), "Kelly is only 1 year younger than Jim"),
     ],
 )
 def test_what_cannot_be_is_said_and_kept(typist: Typist, keys: tuple[str, ...], said: str) -> None:
