@@ -10,6 +10,8 @@ from typing import Any
 
 from app import resources
 from models.cards import Card, Note
+from models.descent import own_forebear
+from models.genogram import Partnership, Person
 from models.mapping import MapPoint
 from models.process import Process
 from models.references import dangling, without_dangling
@@ -56,6 +58,7 @@ def read_text(text: str) -> Session:
     except RecursionError:
         raise SessionFileError("the values are nested too deeply.") from None
     _check_references(session)
+    _check_descent(session)
     _check_process(session)
     return session
 
@@ -174,6 +177,18 @@ def _check_references(session: Session) -> None:
             f"{_where(session, lost.entity)}/{lost.reference.field}: "
             f"there is no '{one_line(lost.missing, 60)}' in {among}."
         )
+
+
+def _check_descent(session: Session) -> None:
+    who = own_forebear(session)
+    if who is not None:
+        person = session.get(Person, who)
+        raise SessionFileError(
+            f"{_where(session, person)}: {one_line(person.name, 60) or 'this person'} would be their own forebear."
+        )
+    for couple in session.all(Partnership):
+        if couple.first == couple.second:
+            raise SessionFileError(f"{_where(session, couple)}: a partnership is between two people.")
 
 
 def _check_process(session: Session) -> None:

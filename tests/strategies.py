@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from app import resources
 from models.cards import Card, Note
+from models.descent import own_forebear
 from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint
 from models.people import Participant
 from models.record import NextStep, Part, RecordPart
 from models.review import CheckIn, PrivateNote, ReviewRound
-from models.session import KINDS, SINGLE, Details, Progress, Session
+from models.session import KINDS, SINGLE, Change, Details, Progress, Session
 from models.timing import Heard, Nudge, PhaseTiming, StepPlan, phase_key
 
 #: What people type and paste: other scripts, emoji, control characters, right to left, NUL, line breaks.
@@ -131,5 +132,15 @@ def _later_references(draw: st.DrawFn, session: Session) -> Session:
     placed = [replace(card, review_round=draw(st.sampled_from(rounds))) for card in session.all(Card)]
     people = ["", *(person.id for person in session.all(Person))]
     known = [replace(person, friend_of=draw(st.sampled_from(people))) for person in session.all(Person)]
-    others = (entity for entity in session.entities() if type(entity) not in (Card, Person))
-    return Session(session.id, [*others, *known, *placed])
+    others = [entity for entity in session.entities() if type(entity) not in (Card, Person)]
+    return _without_circles(Session(session.id, [*others, *known, *placed]))
+
+
+def _without_circles(session: Session) -> Session:
+    """Nobody is their own partner or descends from themselves: no file may say so."""
+    for couple in session.all(Partnership):
+        if couple.first == couple.second:
+            session.apply([Change(couple, replace(couple, second=""))])
+    while (who := own_forebear(session)) is not None:
+        session.apply([Change(link, None) for link in session.all(ChildOf) if link.child == who])
+    return session

@@ -15,6 +15,7 @@ from app.gedcom.nodes import VOID, Cancelled, Node, Progress, records
 from app.gedcom.people import Reading, name_said, read_person
 from app.gedcom.source import file_bytes, source, unpacked
 from app.gedcom.ties import read_ties
+from models.descent import circle
 from models.genogram import ChildOf, Gender, Household, Partnership, Person
 from models.session import Session
 from models.words import one_line
@@ -226,23 +227,3 @@ def _with_twins(children: list[ChildOf], individuals: dict[str, Node]) -> list[C
             for place in places:
                 children[place] = replace(children[place], twins=children[place].twins or day.isoformat())
     return children
-
-
-def circle(below: dict[str, list[str]]) -> str | None:
-    """Somebody who stands below themselves, None where nobody does."""
-    done: set[str] = set()
-    for start in below:
-        path, ahead = {start}, [(start, iter(below[start]))]
-        while ahead:
-            person, children = ahead[-1]
-            child = next(children, None)
-            if child is None:
-                path.discard(person)
-                done.add(person)
-                ahead.pop()
-            elif child in path:
-                return child
-            elif child not in done:
-                path.add(child)
-                ahead.append((child, iter(below.get(child, ()))))
-    return None

@@ -223,3 +223,16 @@ def test_a_folder_or_a_missing_file_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.json"):
         with pytest.raises(SessionFileError, match="not a file"):
             read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("partner", "child", "said"),
+    [("a", "b", "a partnership is between two people"), ("", "a", "Kelly would be their own forebear"),
+     ("b", "b", "Leo would be their own forebear")],
+)  # fmt: skip
+def test_a_family_that_cannot_be_is_refused_with_the_person_named(partner: str, child: str, said: str) -> None:
+    session = Session("s", [
+        Person("a", "Kelly"), Person("b", "Leo"), Partnership("c", "a", partner), ChildOf("d", child, "c"),
+    ])  # fmt: skip
+    with pytest.raises(SessionFileError, match=said):
+        read_text(session_text(session))
