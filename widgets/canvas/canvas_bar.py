@@ -55,7 +55,8 @@ class CanvasBar(Bar):
 
     def _action(self, button: QPushButton) -> QAction:
         name = button.accessibleName()
-        made = QAction(f"{name}\t{button.text().removeprefix(name).strip()}".rstrip(), self)
+        key = "" if button.menu() else button.text().removeprefix(name).strip()
+        made = QAction(f"{name}\t{key}".rstrip(), self)
         made.setProperty("menu", "Family")
         made.setToolTip(button.toolTip())
         if button.menu() is not None:
