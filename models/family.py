@@ -4,6 +4,7 @@ Wherever somebody is added beside others, a person may be given who is there alr
 What couples and children are to each other stands in `family_couples`, who lives where in `family_homes`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -220,7 +221,10 @@ def turn_died(person: Person) -> list[Change]:
 
 
 def set_life(person: Person, life: Life) -> list[Change]:
-    """A pregnancy, how it ended, or somebody born; who is born is no longer so many weeks old."""
+    """A pregnancy, how it ended, or somebody born; who is born is no longer so many weeks old. A year that was due is
+    the year of the loss."""
+    if life not in (Life.PERSON, Life.PREGNANCY) and not person.born and re.fullmatch(r"\d{4}", person.age):
+        return [Change(person, replace(person, life=life, age="", born=person.age))]
     born = life is Life.PERSON and person.life is not Life.PERSON
     return [Change(person, replace(person, life=life, age="" if born else person.age))]
 

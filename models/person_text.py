@@ -3,7 +3,7 @@
 The name stands first; what else is known follows it, each in its own form and in any order:
 
     age         78 · 8mo · about 40 · 18w (a pregnancy's weeks)
-    gender      m f o ?, also straight after the age; after a name alone only small: "Anna F" is a name
+    gender      m f o nb ?, also straight after the age; after a name alone only small: "Anna F" is a name
     born        b 2016 · b 3/5/2016 · born 2016
     died        d 2019 · died 2019 · died · 1946-2019 (born and died)
     label       (trans boy) at the end; or ", trans boy" where age, gender or a date stand before the comma
@@ -21,6 +21,8 @@ from models.genogram import Descent, Gender, Life, Person
 
 GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE, "o": Gender.OTHER, "?": Gender.UNKNOWN}
 _LETTERS = {gender: letter for letter, gender in GENDERS.items()}
+_NON_BINARY = ("nb", "non-binary", "nonbinary")
+GENDERS |= dict.fromkeys(_NON_BINARY, Gender.OTHER)
 
 _DATE = r"\d[\d./-]*"
 _ITEMS = {
@@ -29,8 +31,8 @@ _ITEMS = {
     "death": re.compile(rf"\s(?:d\.?|died|†)\s?({_DATE})$", re.I),
     "died": re.compile(r"\s(died|†)$", re.I),
     "born": re.compile(rf"\s(?:b\.?|born)\s?({_DATE})$", re.I),
-    "age": re.compile(r"\s((?:about )?\d{1,3}(?:\s?mo)?)\s*([mfo?])?$", re.I),
-    "gender": re.compile(r"\s([mfo?])$", re.I),
+    "age": re.compile(r"\s((?:about )?\d{1,3}(?:\s?mo)?)\s*([mfo?]|nb|non-?binary)?$", re.I),
+    "gender": re.compile(r"\s([mfo?]|nb|non-?binary)$", re.I),
 }  # fmt: skip
 _LABEL = re.compile(r"(.*?)\s*\(([^()]*)\)$", re.S)
 _QUOTED = re.compile(r'"(.+)"(?=$|[\s,(])(.*)$', re.S)
@@ -50,6 +52,7 @@ WORDS: dict[str, dict[str, object]] = {
     "stillbirth": {"life": Life.STILLBIRTH},
     "miscarriage": {"life": Life.MISCARRIAGE},
     "termination": {"life": Life.TERMINATION},
+    **{word: {"gender": Gender.OTHER} for word in _NON_BINARY},
 }
 
 
@@ -112,7 +115,7 @@ def _says(kind: str, match: re.Match[str], bare: bool) -> dict[str, object]:
     if kind == "born":
         return {"born": first}
     if kind == "gender":
-        return {} if bare and first.isupper() else {"gender": GENDERS[first.lower()]}
+        return {} if bare and first.isupper() and len(first) == 1 else {"gender": GENDERS[first.lower()]}
     age = re.sub(r"(?<=\d)\s?mo$", " mo", first.lower())
     return {"age": age, **({"gender": GENDERS[match[2].lower()]} if match[2] else {})}
 

@@ -13,7 +13,7 @@ from models.genogram import ChildOf, Descent, Gender, Life, Partnership, Person
 from models.kin import Family
 from models.person_text import PersonText, changed, parse_person
 from models.session import Change
-from models.unborn_text import parse_unborn
+from models.unborn_text import parse_unborn, unborn_changed
 from widgets.canvas.tie_edits import TieEdits
 
 #: Whom an edit is about: the line that was typed, what was read from it, or a person who is drawn already.
@@ -131,7 +131,8 @@ class CanvasEdits(TieEdits):
     def change(self, person: str, typed: str) -> None:
         """Name, age, gender and the rest of the line typed anew."""
         held = self.family.people[person]
-        self.document.do("Change person", [Change(held, changed(held, typed))])
+        after = changed(held, typed) if people_edits.is_known(held) else unborn_changed(held, typed)
+        self.document.do("Change person", [Change(held, after)])
 
     def gender(self, person: str, gender: Gender) -> None:
         """The gender that the person has."""

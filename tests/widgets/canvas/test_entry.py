@@ -187,6 +187,13 @@ def test_pregnancies_and_losses(typist: Typist, typed: str, life: Life, age: str
     assert (child.life, child.age, child.born) == (life, age, born)
 
 
+@pytest.mark.parametrize("keys", [("uPoppy stillbirth 2020 f\n",), ("ustillbirth\n", "\n", "Poppy f 2020\n")])
+def test_a_loss_has_a_name_a_year_and_a_gender(typist: Typist, keys: tuple[str, ...]) -> None:
+    typist("Kelly 38f\n", *keys)
+    poppy = typist.who("Poppy")
+    assert (poppy.life, poppy.born, poppy.gender, poppy.age) == (Life.STILLBIRTH, "2020", Gender.FEMALE, "")
+
+
 @pytest.mark.parametrize(
     ("key", "life"), [("m", Life.MISCARRIAGE), ("s", Life.STILLBIRTH), ("t", Life.TERMINATION), ("b", Life.PERSON)]
 )
