@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.genogram import ChildOf, Descent, Household, Life, Partnership, Person, Relationship
@@ -93,20 +93,56 @@ def family_of(session: Session) -> Family:
 
 
 def birth_order(brood: Iterable[ChildOf], people: dict[str, Person]) -> list[ChildOf]:
-    """Eldest first by what is known; a child of whom nothing is known keeps the place in which it was entered."""
+    """Eldest first by what is known; a child of whom nothing is known keeps the place in which it was entered.
+
+    Of whom only a year is known, such as a loss, stands by it among those whose year is known as well. A pregnancy is
+    the youngest.
+    """
     entered = sorted(brood, key=lambda link: people[link.child].rank)
-    ages = _ages([people[link.child] for link in entered])
-    known = sorted((place for place, age in enumerate(ages) if age is not None), key=lambda place: -(ages[place] or 0))
-    filled = iter(known)
-    return [entered[place if age is None else next(filled)] for place, age in enumerate(ages)]
+    coming = [link for link in entered if people[link.child].life is Life.PREGNANCY]
+    here = [link for link in entered if people[link.child].life is not Life.PREGNANCY]
+    years = {link: _year(people[link.child]) for link in here}
+    ages: dict[ChildOf, float | None]
+    if all(years[link] or not _age_tells(people[link.child]) for link in here):
+        ages = {link: None if year is None else -year for link, year in years.items()}
+        here = _filled(here, ages)
+    else:
+        ages = {link: age_in_years(people[link.child]) for link in here}
+        here = _among_years(_filled(here, ages), ages, years)
+    return [*here, *sorted(coming, key=lambda link: -(age_in_years(people[link.child]) or 0))]
 
 
-def _ages(siblings: Sequence[Person]) -> list[float | None]:
-    """Comparable ages in years: by year of birth where all that is known is that, or else by age."""
-    years = [_number(person.born, r"\d{4}") for person in siblings]
-    if any(years) and all(year or not person.age for year, person in zip(years, siblings, strict=True)):
-        return [None if year is None else -year for year in years]
-    return [age_in_years(person) for person in siblings]
+def _filled(links: Sequence[ChildOf], ages: Mapping[ChildOf, float | None]) -> list[ChildOf]:
+    """Those with an age, the oldest first, in the places that they have between them; the others stay."""
+    known = iter(sorted((link for link in links if ages[link] is not None), key=lambda link: -(ages[link] or 0)))
+    return [link if ages[link] is None else next(known) for link in links]
+
+
+def _among_years(
+    links: Sequence[ChildOf], ages: Mapping[ChildOf, float | None], years: Mapping[ChildOf, float | None]
+) -> list[ChildOf]:
+    """Those of whom only a year is known, put where it belongs among the years of those who have an age."""
+    only_year = [link for link in links if ages[link] is None and years[link] is not None]
+    placed = [link for link in links if link not in only_year]
+    if not any(years[link] for link in placed):
+        return _filled(links, {link: -(years[link] or 0) if link in only_year else None for link in links})
+    for link in sorted(only_year, key=lambda link: years[link] or 0):
+        year = years[link] or 0
+        before = [at for at, other in enumerate(placed) if (years[other] or year + 1) <= year]
+        after = [at for at, other in enumerate(placed) if (years[other] or 0) > year]
+        placed.insert(before[-1] + 1 if before else after[0], link)
+    return placed
+
+
+def _age_tells(person: Person) -> bool:
+    """Whether somebody has an age as of today; of a loss it is weeks."""
+    return person.life is Life.PERSON and bool(person.age)
+
+
+def _year(person: Person) -> float | None:
+    """The year of birth; of a loss, when it was."""
+    year = _number(person.born, r"\d{4}")
+    return year if year or person.life is Life.PERSON else _number(person.death, r"\d{4}")
 
 
 def age_in_years(person: Person) -> float | None:
