@@ -8,7 +8,9 @@ from widgets.canvas import asks_couple
 from widgets.canvas.commands import BY_KEY
 from widgets.canvas.control import CanvasControl
 from widgets.canvas.modes import CHOICE_KEYS, Choosing, Gathering, Idle, Joining
+from widgets.parts.announce import announce
 
+FIRST = "First choose: "
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,9 +55,18 @@ def _choose(control: CanvasControl, mode: Choosing, text: str) -> bool:
     number = mode.keys.find(text)
     if number < 0:
         number = CHOICE_KEYS[:9].find(text)
-    if not 0 <= number < mode.count:
-        return False
-    control.pick(number)
+    if 0 <= number < mode.count:
+        control.pick(number)
+        return True
+    return text.isalnum() and text != "0" and _say_what_is_wanted(control)
+
+
+def _say_what_is_wanted(control: CanvasControl) -> bool:
+    """A letter that is no answer: the question says once that it waits, and goes on waiting."""
+    prompt = control.foot.prompt
+    if not prompt.text().startswith(FIRST):
+        prompt.setText(FIRST + prompt.text())
+        announce(control.foot, prompt.text())
     return True
 
 

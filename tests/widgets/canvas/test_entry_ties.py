@@ -55,6 +55,16 @@ def test_partners_change_their_order(typist: Typist) -> None:
     assert typist.names(family.partner_in(each, kelly) for each in family.couples[kelly]) == ["Dave", "Sean"]
 
 
+def test_a_letter_that_answers_nothing_is_told_what_is_wanted(typist: Typist) -> None:
+    typist("Kelly 38f\n", "bDave 41\n", "bSean 36\n", "c")
+    asked = typist.said()
+    typist("Leo")
+    assert typist.said() == f"First choose: {asked}"
+    typist("2", "Leo 7m\n")
+    assert typist.parents("Leo") == {"Kelly", "Sean"}
+    assert "First choose" not in typist.said()
+
+
 # People drawn already
 
 
