@@ -70,7 +70,7 @@ class _Teller:
         """Everything, in its order; passages with nothing to say are left out."""
         yield Passage(*self._about())
         for heading, couples in self._couples_by_passage():
-            paragraphs = [self._couple(couple) for couple in couples]
+            paragraphs = list(filter(None, map(self._couple, couples)))
             if paragraphs:
                 yield Passage(heading, tuple(map(begun, paragraphs)))
         for heading, said in (
