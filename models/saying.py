@@ -16,8 +16,15 @@ _UNIT = re.compile(r"\b(\d+) ?(w|mo)\b")
 _UNITS = {"w": "week", "mo": "month"}
 #: Short for a word where a year follows, and at the beginning of a part whatever follows: "m 2009, s in May".
 _DATED = re.compile(r"\b(m|s|d|div|sep|lt)\.? ?(?=\d{4})|(?:^|(?<=, ))(m|s|d|again)\.? (?=\S)", re.IGNORECASE)
-_DATES = {"m": "married", "s": "separated", "sep": "separated", "d": "divorced", "div": "divorced", "lt": "together",
-          "again": "together again"}
+_DATES = {
+    "m": "married",
+    "s": "separated",
+    "sep": "separated",
+    "d": "divorced",
+    "div": "divorced",
+    "lt": "together",
+    "again": "together again",
+}
 #: Relations that tell the gender, so that it need not be said again.
 _TELLING = re.compile(r"(father|mother|brother|sister|son|daughter|husband|wife|uncle|aunt|nephew|niece)$")
 
