@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.genogram import Descent, Household
-from tests.widgets.canvas.typist import UP, Typist
+from models.genogram import Descent
+from tests.widgets.canvas.typist import Typist
 
 
 @pytest.mark.parametrize(
