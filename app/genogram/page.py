@@ -12,7 +12,7 @@ from app.genogram.layout import layout
 from app.genogram.legend import legend_size, paint_legend
 from app.genogram.look import Look, measure_with
 from app.genogram.paint import paint_genogram
-from models.genogram import Place
+from models.genogram import Person, Place
 from models.kin import Family, family_of
 from models.session import Session
 
@@ -46,12 +46,12 @@ class Sheet:
 def drawing_of(session: Session, look: Look) -> Drawing:
     """The session's genogram as the room saw it last."""
     family = family_of(session)
-    return layout(family, measure_with(look), places_of(session, family), same=True)
+    return layout(family, measure_with(look), places_of(session), same=True)
 
 
-def places_of(session: Session, family: Family) -> Mapping[str, Placed]:
-    """Where the family's people were last drawn, as a layout takes it."""
-    places = (place for place in session.all(Place) if place.id in family.people)
+def places_of(session: Session) -> Mapping[str, Placed]:
+    """Where the session's people were last drawn, as a layout takes it; nobody who is gone."""
+    places = (place for place in session.all(Place) if session.find(Person, place.id) is not None)
     return {place.id: Placed(place.id, place.x, place.y, SYMBOL, SYMBOL, 0) for place in places}
 
 

@@ -4,11 +4,12 @@ from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 
 from app.document import Document
-from app.genogram.drawing import SYMBOL, Drawing, Measure, Placed
+from app.genogram.drawing import Drawing, Measure, Placed
 from app.genogram.layout import layout
-from models.genogram import Person, Place
+from app.genogram.page import places_of
+from models.genogram import Place
 from models.kin import Family
-from models.session import Change, Session
+from models.session import Change
 
 #: How many drawings are remembered for undo, and of how many people together: some 30 MB at the most.
 MOST, MOST_PEOPLE = 500, 60_000
@@ -20,15 +21,6 @@ def content(family: Family) -> Hashable:
     """All that a drawing follows from, to tell one family from another, in whatever order it was entered."""
     people, couples = family.people.values(), family.partnerships.values()
     return frozenset((*people, *couples, *family.children, *family.households, *family.relationships))
-
-
-def places_of(session: Session) -> dict[str, Placed]:
-    """Where the session's people were last drawn, as a layout takes it; nobody who is gone."""
-    return {
-        place.id: Placed(place.id, place.x, place.y, SYMBOL, SYMBOL, 0)
-        for place in session.all(Place)
-        if session.find(Person, place.id) is not None
-    }
 
 
 class Places:

@@ -13,7 +13,6 @@ from app.open_session import OpenSession
 from models.genogram import Gender, Person
 from models.session import Session, Unfinished
 from tests.helpers import counted_ids
-from widgets.canvas.picture import GenogramPicture
 from widgets.workspaces.draw import DrawWorkspace
 
 
@@ -40,15 +39,6 @@ def test_empty_genogram_waits_for_the_first_person(make, qtbot) -> None:
     [kelly] = workspace.document.session.all(Person)
     assert (kelly.name, kelly.age, kelly.gender) == ("Kelly", "38", Gender.FEMALE)
     assert workspace.first_field().accessibleName() == "Genogram"
-
-
-def test_picture_shows_a_family(qtbot) -> None:
-    picture = GenogramPicture()
-    qtbot.addWidget(picture)
-    picture.resize(300, 200)
-    empty = picture.grab().toImage()
-    picture.show_session(Session("s", [Person("k", "Kelly", Gender.FEMALE, "38")]))
-    assert picture.grab().toImage() != empty
 
 
 @pytest.mark.parametrize("size", [(640, 280), (1000, 560), (1900, 900)])
