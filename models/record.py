@@ -1,6 +1,7 @@
 """The group supervision record (Appendix 4): its parts and next steps."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -51,5 +52,46 @@ class NextStep:
 class DraftSource:
     """A point or card from which a next step has been drafted; its id is theirs. One without a row is one whose row
     a person removed."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """The presenting worker's word that the record is right. At most one; its id is "sign_off".
+
+    `digest` is that of the record as it was signed (models/signing.py): one that differs is a draft again.
+    """
+
+    id: str = "sign_off"
+    name: str = ""
+    signed_on: date | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A closed session's record was opened again to be changed: by whom and why. `at` is UTC."""
+
+    id: str
+    by: str
+    note: str
+    at: datetime
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How many copies of a document have left, and when the last one did; its id is the document's. Changed without
+    undo."""
+
+    id: str
+    count: int = 0
+    last_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameSeen:
+    """A name in the record's text that somebody looked at and found in place; its id is the name, case folded."""
 
     id: str

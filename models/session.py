@@ -15,7 +15,7 @@ from models.cards import Card, Note
 from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint, Rating, SafetyScale
 from models.people import Case, Child, Participant, Role
-from models.record import DraftSource, NextStep, Part, RecordPart
+from models.record import Amendment, Copies, DraftSource, NameSeen, NextStep, Part, RecordPart, SignOff
 from models.review import CheckIn, Goal, LearningPoint, PrivateNote, ReviewRound
 from models.timing import Heard, Nudge, PhaseTiming, StepPlan
 
@@ -30,7 +30,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """The session itself. One in a session; its id is "session". `finish_by` is a local time "HH:MM" or ""."""
+    """The session itself. One in a session; its id is "session". `finish_by` is a local time "HH:MM" or "";
+    `next_on` is the day of the next supervision."""
 
     id: str = "session"
     title: str = ""
@@ -41,6 +42,7 @@ class Details:
     finish_by: str = ""
     fiction: bool = False
     authors_shown: bool = True
+    next_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,16 @@ E = TypeVar("E", bound=Entity)
 KINDS: tuple[type[Any], ...] = (
     Details, Progress, Participant, Case, Child, Person, Partnership, ChildOf, Household, Relationship, Place, Goal,
     Note, Card, MapPoint, SafetyScale, Rating, CheckIn, ReviewRound, LearningPoint, PrivateNote, RecordPart, NextStep,
-    DraftSource, PhaseTiming, StepPlan, Heard, Nudge, Unfinished,
+    DraftSource, SignOff, Amendment, NameSeen, Copies, PhaseTiming, StepPlan, Heard, Nudge, Unfinished,
 )  # fmt: skip
 
 #: Kinds of which there is always exactly one, made empty with the session.
 SINGLE: tuple[type[Any], ...] = (Details, Progress, Case, Goal, SafetyScale)
 
-#: Kinds that change without undo: where the room is and what the clock says, where people are drawn, and text that is
-#: not entered yet.
+#: Kinds that change without undo: where the room is and what the clock says, where people are drawn, copies that left,
+#: and text that is not entered yet.
 #: A kind is either quiet or undoable, never both: an undo would otherwise find another entity than it left.
-QUIET: frozenset[type[Any]] = frozenset({Progress, PhaseTiming, Nudge, Place, Unfinished})
+QUIET: frozenset[type[Any]] = frozenset({Progress, PhaseTiming, Nudge, Place, Copies, Unfinished})
 
 
 def new_id() -> str:

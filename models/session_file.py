@@ -15,7 +15,7 @@ from models.cards import Card, Note
 from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint, Rating, SafetyScale
 from models.people import Case, Child, Participant
-from models.record import DraftSource, NextStep, RecordPart
+from models.record import Amendment, Copies, DraftSource, NameSeen, NextStep, RecordPart, SignOff
 from models.review import CheckIn, Goal, LearningPoint, PrivateNote, ReviewRound
 from models.session import SINGLE, Details, Progress, Session, Unfinished
 from models.timing import Heard, Nudge, PhaseTiming, StepPlan
@@ -24,7 +24,7 @@ FORMAT = "askwell-session"
 VERSION = 1
 
 #: Kinds that files written before they were there may lack.
-LATER = (Place,)
+LATER = (Place, SignOff, Amendment, NameSeen, Copies)
 
 #: Where each kind stands in the file: top-level key, then the key inside it ("" where the top-level key is the kind's).
 PLACES: Mapping[type[Any], tuple[str, str]] = {
@@ -53,6 +53,10 @@ PLACES: Mapping[type[Any], tuple[str, str]] = {
     RecordPart: ("record", "parts"),
     NextStep: ("record", "next_steps"),
     DraftSource: ("record", "draft_sources"),
+    SignOff: ("record", "sign_offs"),
+    Amendment: ("record", "amendments"),
+    NameSeen: ("record", "names_seen"),
+    Copies: ("record", "copies"),
     PhaseTiming: ("timings", "phases"),
     StepPlan: ("timings", "steps"),
     Heard: ("timings", "heard"),

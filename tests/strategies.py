@@ -17,7 +17,7 @@ from models.descent import own_forebear
 from models.genogram import ChildOf, Household, Partnership, Person, Place, Relationship
 from models.mapping import MapPoint
 from models.people import Participant
-from models.record import NextStep, Part, RecordPart
+from models.record import NextStep, Part, RecordPart, SignOff
 from models.review import CheckIn, PrivateNote, ReviewRound
 from models.session import KINDS, SINGLE, Change, Details, Progress, Session
 from models.timing import Heard, Nudge, PhaseTiming, StepPlan, phase_key
@@ -40,6 +40,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "spent": _seconds, "planned": st.none() | _seconds,
     "count": st.integers(0, 1000), "rank": st.integers(-1000, 100_000),
     "process": st.just("group_supervision"),
+    "digest": st.sampled_from(["", "0123456789abcdef" * 4]),
 }  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def _placed(
     ids_of = {
         PhaseTiming: [phase_key(*phase) for phase in phases], StepPlan: steps, CheckIn: steps, Nudge: rules,
         Heard: [f"{step}/{hand}" for step in steps for hand in hands], RecordPart: [part.value for part in Part],
-        PrivateNote: ["facilitator", "advisor"], Place: people,
+        PrivateNote: ["facilitator", "advisor"], Place: people, SignOff: ["sign_off"],
     }  # fmt: skip
     if kind in ids_of:
         return entities(kind, st.sampled_from(ids_of[kind])) if ids_of[kind] else st.none()

@@ -15,7 +15,7 @@ from models.cards import Audience, Card, CardKind, HarmElement, Note
 from models.mapping import AnalysisTerm, MapPoint, Rating, SafetyScale, ScaleKind
 from models.mapping import Column as MapColumn
 from models.people import Case, CaseStatus, Child, Participant, Role
-from models.record import DraftSource, NextStep, RecordPart
+from models.record import Amendment, Copies, DraftSource, NameSeen, NextStep, RecordPart, SignOff
 from models.review import CheckIn, Goal, LearningKind, LearningPoint, PrivateNote, ReviewRound
 from models.session import Details, Progress, Status, Unfinished
 from models.storage.columns import Moment, OneOf, Texts, Words
@@ -72,7 +72,7 @@ def _table(name: str, *columns: Column[Any]) -> Table:
 TABLES: Mapping[type[Any], Table] = {
     Details: _table(
         "details", _words("title"), _words("team"), Column("held_on", Date), _words("process"), _yes("new_to_method"),
-        _words("finish_by"), _yes("fiction"), _yes("authors_shown"),
+        _words("finish_by"), _yes("fiction"), _yes("authors_shown"), Column("next_on", Date),
     ),
     Progress: _table(
         "progress", _one_of("status", Status), _words("step"), _words("phase"), Column("started_at", Moment),
@@ -135,6 +135,12 @@ TABLES: Mapping[type[Any], Table] = {
         "next_steps", _words("text"), _words("timescale"), _words("lead"), _count(), _words("point"), _words("drafted"),
     ),
     DraftSource: _table("draft_sources"),
+    SignOff: _table("sign_offs", _words("name"), Column("signed_on", Date), _words("digest")),
+    Amendment: _table(
+        "amendments", _words("by"), _words("note"), Column("at", Moment, nullable=False), _count(),
+    ),
+    NameSeen: _table("names_seen"),
+    Copies: _table("copies", _count("count"), Column("last_on", Date)),
     PhaseTiming: _table(
         "phase_timings", Column("planned", Float), Column("spent", Float, nullable=False), _yes("done"),
     ),
