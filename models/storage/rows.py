@@ -93,6 +93,7 @@ def collapse(changes: Sequence[Change]) -> Mapping[type[Any], Work]:
         first.setdefault(key, change.before)
         if change.after is None:
             gone.add(key)
+        if change.before is None:
             last.pop(key, None)
         last[key] = change.after
     work: dict[type[Any], Work] = {}
