@@ -198,7 +198,8 @@ def _import(given: argparse.Namespace, data_dir: Path) -> None:
 
 def _export(given: argparse.Namespace, data_dir: Path) -> None:
     from app import resources
-    from app.export import FORMATS, ExportError, ExportOptions, export
+    from app.agency import export_options
+    from app.export import FORMATS, ExportError, export
     from app.settings import Settings
 
     if given.form in LATER and given.form not in FORMATS:
@@ -210,12 +211,7 @@ def _export(given: argparse.Namespace, data_dir: Path) -> None:
     with _reading(data_dir) as store:
         session = _wanted(store, given.id)
     values = Settings(data_dir / "settings.json").values
-    options = ExportOptions(
-        values.agency_name,
-        values.agency_short_name,
-        with_genogram=given.with_genogram,
-        all_couples_solid=values.all_couples_solid,
-    )
+    options = export_options(values, with_genogram=given.with_genogram)
     held = _drawing() if FORMATS[given.form].drawn or given.with_genogram else None
     try:
         process = resources.process(session.details.process)

@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSaveFile, QThreadPool, Signal
 
+from app.export.options import ExportOptions
 from models.process import Process
 from models.session import Session
 
@@ -20,30 +21,18 @@ Maker = Callable[[Callable[[], bool], Callable[[int, int], None]], bytes]
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be exported: a copy of the session, so that typing may go on, its format, and for whom."""
+    """What is to be exported: a copy of the session, so that typing may go on, its format and options."""
 
     session: Session
     process: Process
     form: str
-    agency_name: str = ""
-    agency_short_name: str = ""
-    person: str = ""
-    with_genogram: bool = False
-    all_couples_solid: bool = False
+    options: ExportOptions
 
     def make(self, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> bytes:
         """The export's bytes. The exporters are imported here, on the thread."""
-        from app.export import ExportOptions, export
+        from app.export import export
 
-        options = ExportOptions(
-            agency_name=self.agency_name,
-            agency_short_name=self.agency_short_name,
-            person=self.person,
-            with_genogram=self.with_genogram,
-            all_couples_solid=self.all_couples_solid,
-            cancelled=cancelled,
-            progress=progress,
-        )
+        options = replace(self.options, cancelled=cancelled, progress=progress)
         return export(self.session, self.process, self.form, options)
 
 

@@ -11,9 +11,13 @@ from PySide6.QtCore import QObject, QSaveFile, Signal
 @dataclass(frozen=True, slots=True)
 class Values:
     """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent;
-    `window` is where the main window was, in Qt's own form. On the genogram: `all_couples_solid` draws unmarried
+    `window` is where the main window was, in Qt's own form. `agency_colour` is "#0f5466" or the like, "" for ours;
+    `agency_logo` a small PNG file in base 64; `reference_label` what the case system calls its number, "" for the
+    printed form's own words. On the genogram: `all_couples_solid` draws unmarried
     couples solid, too, as some authorities do; `less_motion` sets people in their places at once."""
 
+    agency_colour: str = ""
+    agency_logo: str = ""
     agency_name: str = ""
     agency_short_name: str = ""
     all_couples_solid: bool = False
@@ -21,6 +25,7 @@ class Values:
     legend_shown: bool = False
     less_motion: bool = False
     list_shown: bool = True
+    reference_label: str = ""
     theme: str = "system"
     zoom: int = 100
     welcomed: bool = False

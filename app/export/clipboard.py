@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from html import escape
 
 from app.export.characters import visible
+from app.export.options import ExportOptions
 from app.export.record_content import (
-    CHILD_HEADS,
     FAMILY,
     FAMILY_LABEL,
     MEANING,
@@ -23,14 +23,14 @@ from models.session import Session
 _BULLET = "• "
 
 
-def clipboard_html(session: Session, agency_name: str, section: str, with_genogram: bool = False) -> str:
+def clipboard_html(session: Session, options: ExportOptions, section: str) -> str:
     """One section's content without its label, or the whole with headings for "".
 
-    `with_genogram` adds the family in words to the whole, where anybody is drawn.
+    `options.with_genogram` adds the family in words to the whole, where anybody is drawn.
     """
     if section == FAMILY:
         return _family(session)
-    content = record_content(session, agency_name)
+    content = record_content(session, options)
     if section:
         return _section(content, section)
     title = " ".join(filter(None, (content.agency_name, TITLE)))
@@ -39,7 +39,8 @@ def clipboard_html(session: Session, agency_name: str, section: str, with_genogr
         blocks.append(f"<h2>{_text(label)}</h2>\n{_section(content, each)}")
         if each == "current":
             blocks.append(f"<p><small>{_text(MEANING)}</small></p>")
-    if with_genogram and (family := _family(session)):
+    blocks += [f"<p><small>{_text(line)}</small></p>" for line in (content.standing, *content.amendments)]
+    if options.with_genogram and (family := _family(session)):
         blocks.append(f"<h2>{_text(FAMILY_LABEL)}</h2>\n{family}")
     return "\n".join(blocks)
 
@@ -56,7 +57,7 @@ def _section(content: RecordContent, section: str) -> str:
     """What a section holds; KeyError where there is no such section."""
     fields = {
         "held_on": _paragraphs(content.held_on),
-        "children": _table(CHILD_HEADS, content.children),
+        "children": _table(content.child_heads, content.children),
         "status": _paragraphs(content.ticked),
         "previous": _paragraphs("" if content.previous is None else str(content.previous)),
         **{part.value: _paragraphs(text) for part, text in content.parts},

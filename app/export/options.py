@@ -2,6 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.export.look import Look, look_of
+
+REFERENCE_LABEL = "LCS Reference No."
 
 
 class ExportError(Exception):
@@ -15,6 +21,18 @@ class ExportCancelledError(ExportError):
         super().__init__("The export was stopped; nothing was made.")
 
 
+class Sheets(StrEnum):
+    """The kinds of question sheets (forms.md, 2), and all of them as one pack."""
+
+    ALL_CARDS = "all-cards"
+    PERSON = "person"
+    STATEMENTS = "statements"
+    HANDS = "hands"
+    SCALES = "scales"
+    BLANK = "blank"
+    PACK = "pack"
+
+
 def _never() -> bool:
     return False
 
@@ -25,9 +43,17 @@ def _ignore(_done: int, _of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """`person` asks the sheets for one person's questions: a name, or an audience ("parent"); "" for all cards.
+    """What is known of the agency: `colour` as "#0f5466" or "" for ours, `logo` a PNG or JPEG file or b"",
+    `reference_label` what the case system calls its number.
+
+    `sheets` says which question sheets; with `person` that person's questions alone: a name, or an audience
+    ("parent"). `authors` shows or hides who wrote a card, None as the session says; `large_print` is for those who
+    read with difficulty; `two_up` puts two half-size sheets of cards on a page, to be cut.
+
     `with_genogram` puts the genogram at the end of the record; where that is a PDF, Qt's application must be there.
     `all_couples_solid` draws unmarried couples solid, too.
+
+    `copy_number` (0 for none) and `made_on` (None for none) stand at the foot of each page.
 
     `cancelled` is asked often and stops the export; `progress` hears pages drawn and pages in all. Both are called
     on the thread that exports.
@@ -35,9 +61,18 @@ class ExportOptions:
 
     agency_name: str = ""
     agency_short_name: str = ""
+    colour: str = ""
+    logo: bytes = b""
+    reference_label: str = ""
+    sheets: Sheets = Sheets.ALL_CARDS
     person: str = ""
+    authors: bool | None = None
+    large_print: bool = False
+    two_up: bool = False
     with_genogram: bool = False
     all_couples_solid: bool = False
+    copy_number: int = 0
+    made_on: date | None = None
     cancelled: Callable[[], bool] = _never
     progress: Callable[[int, int], None] = _ignore
 
@@ -50,3 +85,14 @@ class ExportOptions:
         """Pages drawn so far; stops where asked to."""
         self.check()
         self.progress(done, of)
+
+    def look(self) -> Look:
+        """The agency's colours and logo."""
+        return look_of(self.colour, self.logo)
+
+    def copy_words(self) -> str:
+        """Which copy this is and of what day, for the foot of each page: "Copy 3, 28 November 2026"; "" for nothing."""
+        from app.export.record_content import in_words
+
+        number = f"Copy {self.copy_number}" if self.copy_number else ""
+        return ", ".join(filter(None, (number, in_words(self.made_on))))

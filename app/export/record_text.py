@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from app.export.characters import visible
 from app.export.options import ExportOptions
 from app.export.record_content import (
-    CHILD_HEADS,
     FAMILY,
     FAMILY_LABEL,
     MEANING,
@@ -24,17 +23,17 @@ from models.session import Session
 def record_text(session: Session, process: Process, options: ExportOptions) -> bytes:  # noqa: ARG001  # as all exporters
     """The whole record, in UTF-8."""
     options.check()
-    return plain_text(session, options.agency_name, "", options.with_genogram).encode()
+    return plain_text(session, options, "").encode()
 
 
-def plain_text(session: Session, agency_name: str, section: str, with_genogram: bool = False) -> str:
+def plain_text(session: Session, options: ExportOptions, section: str) -> str:
     """One section's content without its label, for a field of a case system; or the whole with headings for "".
 
-    `with_genogram` adds the family in words to the whole, where anybody is drawn.
+    `options.with_genogram` adds the family in words to the whole, where anybody is drawn.
     """
     if section == FAMILY:
         return visible(family_text(family_of(session)))
-    content = record_content(session, agency_name)
+    content = record_content(session, options)
     if section:
         return visible(section_text(content, section))
     title = " ".join(filter(None, (content.agency_name, TITLE)))
@@ -43,7 +42,8 @@ def plain_text(session: Session, agency_name: str, section: str, with_genogram: 
         blocks.append(f"{label}\n{'-' * len(label)}\n{section_text(content, each)}".rstrip("\n"))
         if each == "current":
             blocks[-1] += f"\n{MEANING}"
-    if with_genogram and (family := family_text(family_of(session))):
+    blocks.append("\n".join((content.standing, *content.amendments)))
+    if options.with_genogram and (family := family_text(family_of(session))):
         blocks.append(f"{FAMILY_LABEL}\n{'-' * len(FAMILY_LABEL)}\n{family}")
     return visible("\n\n".join(blocks) + "\n")
 
@@ -52,7 +52,7 @@ def section_text(content: RecordContent, section: str) -> str:
     """What a section holds; "" where it is an empty field. KeyError where there is no such section."""
     fields = {
         "held_on": content.held_on,
-        "children": _rows(CHILD_HEADS, content.children),
+        "children": _rows(content.child_heads, content.children),
         "status": content.ticked,
         "previous": _number(content.previous),
         **{part.value: text for part, text in content.parts},

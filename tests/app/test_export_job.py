@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app import resources
-from app.export.options import ExportCancelledError
+from app.export.options import ExportCancelledError, ExportOptions
 from app.export_job import ExportJob, JobRunner, Wanted
 from tests.helpers import room
 
@@ -73,7 +73,7 @@ def test_jobs_run_beside_the_window_and_one_after_the_other(qtbot: QtBot) -> Non
 
 def test_the_record_is_drawn_as_wide_as_asked(qtbot: QtBot) -> None:
     runner = JobRunner()
-    wanted = Wanted(room(), resources.process("group_supervision"), "record-pdf", "Fairwater Council")
+    wanted = Wanted(room(), resources.process("group_supervision"), "record-pdf", ExportOptions("Fairwater Council"))
     job = ExportJob(wanted.make, width=420)
     with qtbot.waitSignal(job.drawn) as drawn:
         runner.start(job)

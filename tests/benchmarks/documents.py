@@ -58,7 +58,7 @@ def crowd() -> Session:
 
 def drawn_marks(work: Callable[[], object]) -> list[list[object]]:
     """The marks of each page that an export draws."""
-    from app.export import drawing
+    from app.export.pdf import drawing
 
     seen: list[list[object]] = []
     draw_page = drawing._Pen.draw
@@ -74,7 +74,7 @@ def bare(pages: list[list[object]]) -> bytes:
     """The same pages by the plain calls of a reportlab canvas."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.export.pages import A4, Box, Ring, Stroke, Words
+    from app.export.pdf.pages import A4, Box, Ring, Stroke, Words
 
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, initialFontName="NotoSans-Regular")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.agency import export_options
 from app.export_job import ExportJob, JobRunner, Wanted
 from app.open_session import OpenSession
 
@@ -106,17 +107,9 @@ class Exporting(QObject):
             self._job.cancel()
 
     def _wanted(self, form: str, person: str = "") -> Wanted:
-        values = self._open.settings.values
-        return Wanted(
-            self._open.session.copy(),
-            self._open.process,
-            form,
-            values.agency_name,
-            values.agency_short_name,
-            person,
-            self.with_genogram,
-            values.all_couples_solid,
-        )
+        asked = {"person": person, "with_genogram": self.with_genogram}
+        options = export_options(self._open.settings.values, **asked)
+        return Wanted(self._open.session.copy(), self._open.process, form, options)
 
     def _begin(self, job: ExportJob) -> None:
         self._job, self._answered = job, False
@@ -148,10 +141,10 @@ class Exporting(QObject):
         """Put the record, or one section of it, on the clipboard as HTML and as plain text."""
         from app.export import record_html, record_plain_text
 
-        agency = self._open.settings.values.agency_name
+        options = export_options(self._open.settings.values, with_genogram=self.with_genogram)
         data = QMimeData()
-        data.setHtml(record_html(self._open.session, agency, section, self.with_genogram))
-        data.setText(record_plain_text(self._open.session, agency, section, self.with_genogram))
+        data.setHtml(record_html(self._open.session, options, section))
+        data.setText(record_plain_text(self._open.session, options, section))
         QGuiApplication.clipboard().setMimeData(data)
         what = "That part of the record" if section else "The whole record"
         self.said.emit(f"{what} is on the clipboard{self._unmasked()}: paste it into the case system.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.agency import export_options
 from app.export_job import ExportJob, JobRunner, Wanted
 from app.open_session import OpenSession
 from models.genogram import ChildOf, Household, Partnership, Person, Relationship
@@ -94,15 +95,8 @@ class RecordPage(QScrollArea):
         self._drawn_masked = self._open.masking.on
         if self._drawn_masked:
             session = masked(session, self._open.masking.text)
-        values = self._open.settings.values
-        wanted = Wanted(
-            session,
-            self._open.process,
-            "record-pdf",
-            values.agency_name,
-            values.agency_short_name,
-            with_genogram=self._with_genogram,
-        )
+        options = export_options(self._open.settings.values, with_genogram=self._with_genogram)
+        wanted = Wanted(session, self._open.process, "record-pdf", options)
         ratio = self.devicePixelRatioF()
         self._job = ExportJob(wanted.make, width=max(200, round(self._width() * ratio)), parent=self)
         self._job.drawn.connect(self._drawn)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from app.agency import export_options
 from app.open_session import OpenSession
 from models.session import Change
 from widgets.after.record_page import DRAWN, SHOWN, masked
@@ -49,7 +50,7 @@ class RecordReader(QTextEdit):
 
         masking = self._open.masking
         session = masked(self._open.session, masking.text) if masking.on else self._open.session
-        html = record_html(session, self._open.settings.values.agency_name, with_genogram=self._with_genogram)
+        html = record_html(session, export_options(self._open.settings.values, with_genogram=self._with_genogram))
         if html != self._html:
             self._html = html
             self.setHtml(html)

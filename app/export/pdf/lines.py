@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.export.characters import as_seen, begins_right_to_left, is_right_to_left, is_unseen, shown, visible
-from app.export.fonts import Faces
+from app.export.pdf.fonts import Faces
 
 #: Chinese, Japanese and Korean break between any two characters; everything else at spaces.
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from app.export.pages import A4, Box, Colour, Page, Ring, Stroke, Words
+from app.export.look import Colour
+from app.export.pdf.pages import A4, Box, Image, Page, Ring, Stroke, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class _Pen:
                 self.stroke(mark)
             elif isinstance(mark, Box):
                 self.box(mark)
+            elif isinstance(mark, Image):
+                self.image(mark)
             else:
                 self.ring(mark)
         if text is not None:
@@ -113,6 +116,13 @@ class _Pen:
         else:
             how = "B" if mark.edge is not None and mark.fill is not None else "S" if mark.fill is None else "f"
             self.code.append(f"{left:.2f} {bottom:.2f} {mark.width:.2f} {mark.height:.2f} re {how}")
+
+    def image(self, mark: Image) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        reader = ImageReader(BytesIO(mark.data))
+        bottom = self.height - mark.y - mark.height
+        self.canvas.drawImage(reader, mark.x, bottom, mark.width, mark.height, mask="auto")
 
     def ring(self, mark: Ring) -> None:
         self.pen(mark.width, mark.colour)

@@ -1,84 +1,52 @@
-"""Question sheets as PDF: every card by step, or one person's questions in large type with room for the answer."""
+"""Cards on paper: what became of one, its words, its scale, and room for an answer."""
 
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from app.export.drawing import About, draw
-from app.export.form import BAND, band, footers, heading
-from app.export.lines import Line, Typesetter
-from app.export.options import ExportOptions
-from app.export.pages import ACCENT, INK, SOFT, WHITE, Box, Flow, Stroke, Words
-from app.export.record_content import in_words
-from app.export.sheets_content import SheetCard, all_cards, questions_for
-from models.process import Process
-from models.session import Session
+from app.export.blocks import Card
+from app.export.look import INK, SOFT, WHITE
+from app.export.pdf.lines import Line
+from app.export.pdf.pages import Box, Flow, Stroke, Words
 
-TITLE = "Question sheets"
 _INDENT = 14.0
 _ABOUT = 8.5
 
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """How large a sheet is written, in points: text, its leading, the words at a scale's ends, from one answer line
-    to the next, and between cards."""
+    """How large a sheet is written, in points: text, its leading, the words at a scale's ends, and from one answer
+    line to the next."""
 
     text: float
     leading: float
     ends: float
     answer: float
-    gap: float
 
 
-def sheets_pdf(session: Session, process: Process, options: ExportOptions) -> bytes:
-    """All cards by step; with `options.person` that person's questions alone."""
-    flow = Flow(Typesetter(), options.check)
-    if options.person.strip():
-        title = _one_person(flow, session, options.person)
-    else:
-        title = TITLE
-        _all_cards(flow, session, process, options.agency_name)
-    return draw(flow.pages, About(title, options.agency_name.strip()), options.step)
+_NORMAL = _Size(11, 15.5, 9, 21)
+_LARGE = _Size(17, 24, 13, 30)
 
 
-def _all_cards(flow: Flow, session: Session, process: Process, agency_name: str) -> None:
-    details = session.details
-    below = "  ·  ".join(filter(None, (details.title.strip(), in_words(details.held_on))))
-    heading(flow, agency_name, TITLE, below)
-    groups = all_cards(session, process)
-    if not groups:
-        flow.text(flow.typesetter.lines("No cards have been written yet.", 11, flow.width), 11, 15, colour=SOFT)
-    size = _Size(11, 15.5, 9, 21, 16)
-    for group in groups:
-        first = _block(flow, group.cards[0], size)
-        flow.keep(BAND + 12 + min(first.height, 0.8 * flow.full_room))
-        band(flow, group.title, group.count)
-        flow.y += 12
-        for card in group.cards:
-            flow.checked()
-            _draw_card(flow, _block(flow, card, size), size)
-        flow.space(8)
-    footers(flow, TITLE)
+def card(flow: Flow, block: Card) -> None:
+    """A card, kept together where a page can."""
+    size = _size(block)
+    _draw_card(flow, _block(flow, block, size), size)
 
 
-def _one_person(flow: Flow, session: Session, person: str) -> str:
-    title, cards = questions_for(session, person)
-    heading(flow, "", title)
-    if not cards:
-        flow.text(flow.typesetter.lines("No question has been written for this sheet yet.", 14, flow.width), 14, 20)
-    size = _Size(17, 24, 13, 30, 30)
-    for card in cards:
-        flow.checked()
-        _draw_card(flow, _block(flow, card, size), size)
-    footers(flow, "")
-    return title
+def card_room(flow: Flow, block: Card) -> float:
+    """The height that a card wants to itself, at most what a page has."""
+    return min(_block(flow, block, _size(block)).height, 0.8 * flow.full_room)
+
+
+def _size(block: Card) -> _Size:
+    return _LARGE if block.large else _NORMAL
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
     """A card laid out: its lines, and the height it takes in all."""
 
-    card: SheetCard
+    card: Card
     lines: list[Line]
     pill: Line | None
     about: list[Line]
@@ -86,7 +54,7 @@ class _Block:
     height: float
 
 
-def _block(flow: Flow, card: SheetCard, size: _Size) -> _Block:
+def _block(flow: Flow, card: Card, size: _Size) -> _Block:
     width = flow.width - _INDENT
     lines = list(flow.typesetter.lines(card.text, size.text, width))
     pill = flow.typesetter.line(card.mark, _ABOUT, bold=True) if card.mark else None
@@ -115,8 +83,7 @@ def _draw_card(flow: Flow, block: _Block, size: _Size) -> None:
         _scale(flow, block.ends, size, left, width)
     _answer(flow, block.card.answer_lines, size, left, width)
     if block.pill is not None and page == len(flow.pages):
-        flow.add(Box(flow.left, top, 3.0, flow.y - top, fill=ACCENT))
-    flow.space(size.gap)
+        flow.add(Box(flow.left, top, 3.0, flow.y - top, fill=flow.look.accent))
 
 
 def _head(flow: Flow, block: _Block, left: float, width: float) -> None:
@@ -125,12 +92,12 @@ def _head(flow: Flow, block: _Block, left: float, width: float) -> None:
     if block.pill is not None:
         across = _across(block.pill)
         if across < width / 2:
-            flow.add(Box(left, flow.y - 1, across + 14, 14, fill=ACCENT, radius=7))
+            flow.add(Box(left, flow.y - 1, across + 14, 14, fill=flow.look.accent, radius=7))
             flow.add(Words(left + 7, flow.y + 9, block.pill, _ABOUT, WHITE))
             x = left + across + 22
         else:
             lines = flow.typesetter.lines(block.card.mark, _ABOUT, width, bold=True)
-            flow.text(lines, _ABOUT, 12, left, width, ACCENT)
+            flow.text(lines, _ABOUT, 12, left, width, flow.look.accent)
     if block.about:
         flow.text(block.about, _ABOUT, 12, x, left + width - x, SOFT)
     elif x > left:

@@ -44,7 +44,7 @@ def face(family: str, bold: bool) -> Face:
     """A bundled font, read and made known to reportlab. In thousandths; "NotoSans" and the like."""
     from reportlab.pdfbase import pdfmetrics
 
-    from app.export.embedding import EmbeddedFont
+    from app.export.pdf.embedding import EmbeddedFont
 
     file = f"{family}-{'Bold' if bold else 'Regular'}" if family != "DroidSansFallback" else family
     with _lock:

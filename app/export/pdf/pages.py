@@ -6,16 +6,9 @@ Laying out and drawing are two walks, so that each page knows how many there are
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from app.export.lines import Line, Typesetter
-
-Colour = tuple[float, float, float]
-
-INK: Colour = (0.11, 0.13, 0.16)
-SOFT: Colour = (0.36, 0.40, 0.44)
-ACCENT: Colour = (0.06, 0.33, 0.40)
-TINT: Colour = (0.925, 0.952, 0.957)
-EDGE: Colour = (0.66, 0.71, 0.74)
-WHITE: Colour = (1.0, 1.0, 1.0)
+from app.export.blocks import Picture
+from app.export.look import EDGE, INK, Colour, Look
+from app.export.pdf.lines import Line, Typesetter
 
 A4 = (595.28, 841.89)
 LANDSCAPE = (A4[1], A4[0])
@@ -66,19 +59,45 @@ class Ring:
     x: float
     y: float
     radius: float
-    colour: Colour = ACCENT
+    colour: Colour = INK
     width: float = 1.8
 
 
-Mark = Words | Stroke | Box | Ring
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file in a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+Mark = Words | Stroke | Box | Ring | Image
 
 
 @dataclass(slots=True)
 class Page:
-    """What stands on one page, in the order in which it is drawn; `size` in points, width first."""
+    """What stands on one page, in the order in which it is drawn; `size` in points, width first. `foot` and `mark` are
+    its section's."""
 
     marks: list[Mark] = field(default_factory=list)
     size: tuple[float, float] = A4
+    foot: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a picture goes: the page's number from 0, and the room in points, measured from the top left."""
+
+    picture: Picture
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 class Flow:
@@ -92,22 +111,39 @@ class Flow:
     head = 50.0
     foot = 62.0
 
-    def __init__(self, typesetter: Typesetter, checked: Callable[[], None]) -> None:
+    def __init__(self, typesetter: Typesetter, checked: Callable[[], None], look: Look) -> None:
+        """There is no page until a section begins (`begin`)."""
         self.typesetter = typesetter
         self.checked = checked
+        self.look = look
         self.pages: list[Page] = []
+        self.pictures: list[Placed] = []
         self.on_new_page: Callable[[], None] | None = None
         self.on_page_end: Callable[[], None] | None = None
         self.y = 0.0
         self.inset = 0.0  # what a frame keeps free above its lower edge
         self.left = self.margin
-        self.width = A4[0] - 2 * self.margin
+        self._blank = Page()
+
+    def begin(self, size: tuple[float, float], foot: str = "", mark: str = "") -> None:
+        """A section begins, on a page of its own."""
+        self._blank = Page([], size, foot, mark)
         self.new_page()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The page's width and height."""
+        return self._blank.size
+
+    @property
+    def width(self) -> float:
+        """From margin to margin."""
+        return self.size[0] - 2 * self.margin
 
     @property
     def bottom(self) -> float:
         """The lowest place for anything but the footer."""
-        return A4[1] - self.foot - self.inset
+        return self.size[1] - self.foot - self.inset
 
     @property
     def room(self) -> float:
@@ -124,7 +160,8 @@ class Flow:
         self.checked()
         if self.on_page_end is not None and self.pages:
             self.on_page_end()
-        self.pages.append(Page())
+        blank = self._blank
+        self.pages.append(Page([], blank.size, blank.foot, blank.mark))
         self.y = self.head
         if self.on_new_page is not None:
             self.on_new_page()

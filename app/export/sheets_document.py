@@ -1,7 +1,9 @@
-"""What stands on the question sheets: every card by step, or one person's questions, before it is a page."""
+"""The question sheets as documents: every card by step, or one person's questions."""
 
-from dataclasses import dataclass
-
+from app.export import blocks
+from app.export.blocks import Band, Block, Document, Gap, Heading, Paragraph, Section
+from app.export.options import ExportOptions
+from app.export.record_content import in_words
 from models.cards import Audience, Card, CardKind, HarmElement
 from models.drafting import SPOKEN_OF
 from models.people import Participant
@@ -27,45 +29,43 @@ _ELEMENTS = {
 _SCALES = {"safety": "safety scale", "other": "another scale"}
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCard:
-    """A card as it is printed: `about` says what is known of it, `ends` are a scale's 0 and 10 in words, or None."""
-
-    text: str
-    about: str = ""
-    mark: str = ""
-    ends: tuple[str, str] | None = None
-    answer_lines: int = 0
+TITLE = "Question sheets"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGroup:
-    """A step's cards, chosen ones first."""
-
-    title: str
-    count: str
-    cards: tuple[SheetCard, ...]
+def sheets_document(session: Session, process: Process, options: ExportOptions) -> Document:
+    """All cards by step; with `options.person` that person's questions alone."""
+    one = options.person.strip()
+    section = questions_for(session, one) if one else all_cards(session, process, options)
+    return Document(section.title, (section,))
 
 
-def all_cards(session: Session, process: Process) -> list[SheetGroup]:
+def all_cards(session: Session, process: Process, options: ExportOptions) -> Section:
     """Every card by step in the order of the process; cards of a step it does not know come last."""
-    authors = {person.id: person.name for person in session.all(Participant)} if session.details.authors_shown else {}
+    shown = session.details.authors_shown if options.authors is None else options.authors
+    authors = {person.id: person.name for person in session.all(Participant)} if shown else {}
     known = [step.id for step in process.steps]
-    groups = [
-        _group(f"{process.number(step.id)}  {step.title}", session.cards_of(step.id), authors) for step in process.steps
-    ]
-    groups.append(_group("Other cards", session.all(Card, lambda card: card.step not in known), authors))
-    return [group for group in groups if group.cards]
+    below = "  ·  ".join(filter(None, (session.details.title.strip(), in_words(session.details.held_on))))
+    blocks: list[Block] = [Heading(TITLE, options.agency_name, below)]
+    for step in process.steps:
+        blocks += _group(f"{process.number(step.id)}  {step.title}", session.cards_of(step.id), authors)
+    blocks += _group("Other cards", session.all(Card, lambda card: card.step not in known), authors)
+    if len(blocks) == 1:
+        blocks.append(Paragraph("No cards have been written yet."))
+    return Section(TITLE, blocks, TITLE)
 
 
-def _group(title: str, cards: list[Card], authors: dict[str, str]) -> SheetGroup:
+def _group(title: str, cards: list[Card], authors: dict[str, str]) -> list[Block]:
+    """A step's cards under its name, chosen ones first."""
+    if not cards:
+        return []
     chosen = sum(card.chosen for card in cards)
     count = f"{len(cards)} card{'' if len(cards) == 1 else 's'}" + (f", {chosen} chosen" if chosen else "")
     ordered = sorted(cards, key=lambda card: not card.chosen)
-    return SheetGroup(title, count, tuple(_sheet_card(card, authors) for card in ordered))
+    printed = (block for card in ordered for block in (_sheet_card(card, authors), Gap()))
+    return [Band(title, count), Gap(12), *printed, Gap(8)]
 
 
-def _sheet_card(card: Card, authors: dict[str, str]) -> SheetCard:
+def _sheet_card(card: Card, authors: dict[str, str]) -> blocks.Card:
     asked = [_AUDIENCES.get(card.audience, ""), card.asked_of.strip()]
     about = [
         authors.get(card.author, "").strip(),
@@ -81,7 +81,7 @@ def _sheet_card(card: Card, authors: dict[str, str]) -> SheetCard:
     else:
         mark = "Taken up"
     lines = 0 if card.kind in _ROUGH else 3 if card.chosen else 2
-    return SheetCard(card.text, "  ·  ".join(filter(None, about)), mark, _ends(card), lines)
+    return blocks.Card(card.text, "  ·  ".join(filter(None, about)), mark, _ends(card), lines)
 
 
 def _ends(card: Card) -> tuple[str, str] | None:
@@ -99,8 +99,8 @@ def sheet_people(session: Session) -> list[str]:
     return [*names.values(), *(each.value for each in Audience if each in asked and each.value not in names)]
 
 
-def questions_for(session: Session, person: str) -> tuple[str, tuple[SheetCard, ...]]:
-    """The sheet's title and a person's (or an audience's) questions, chosen ones first; nobody's names but theirs."""
+def questions_for(session: Session, person: str) -> Section:
+    """A person's (or an audience's) questions in large type, chosen ones first; nobody's names but theirs."""
     wanted = person.strip().casefold()
     cards = session.all(
         Card,
@@ -111,4 +111,8 @@ def questions_for(session: Session, person: str) -> tuple[str, tuple[SheetCard, 
     )
     title = f"Questions for {SPOKEN_OF.get(wanted, person.strip())}"
     ordered = sorted(cards, key=lambda card: not card.chosen)
-    return title, tuple(SheetCard(card.text, ends=_ends(card), answer_lines=4) for card in ordered)
+    printed = [blocks.Card(card.text, ends=_ends(card), answer_lines=4, large=True) for card in ordered]
+    parts: list[Block] = [Heading(title, logo=False), *(block for card in printed for block in (card, Gap(30)))]
+    if not printed:
+        parts.append(Paragraph("No question has been written for this sheet yet."))
+    return Section(title, parts)

@@ -1,0 +1,153 @@
+"""A document before it is a page or a Word file: sections of blocks, plain data.
+
+What stands on a document is decided where it is made (`*_document.py`); how a block looks is decided once for PDF
+(`app/export/pdf/`) and once for Word (`app/export/word/`). A new form is a new document of these blocks. All text is
+people's text or our own, as it was typed: whoever draws it makes it visible, and nothing in it is mark-up.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a section begins with: who issues it, what it is, a line about it; the agency's logo, or not."""
+
+    title: str
+    above: str = ""
+    below: str = ""
+    logo: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The printed label of what follows, and a few words at its right."""
+
+    label: str
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A printed label and what is filled in beside it, "" for an empty field."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """A printed label and choices, each with whether it holds."""
+
+    label: str
+    choices: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleStrip:
+    """A printed label and the numbers 0 to 10, one of them ringed, or none."""
+
+    label: str
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A printed label over text, which goes on over pages; "" is an empty field. Lines that begin with • are a list."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A line of ours in small print."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text without a label: a heading of the third order, or running text. Lines that begin with • are a list."""
+
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table under a printed label (none for ""), its heads repeated on each page. `shares` are the columns' parts of
+    the whole width; `blank` rows stand there where there are none; `least` is a row's least height in points."""
+
+    label: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+    blank: int = 1
+    least: float = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: `about` says what is known of it, `mark` what became of it, `ends` are a scale's 0 and 10 in words.
+
+    `large` is the size of a sheet that is used on a visit.
+    """
+
+    text: str
+    about: str = ""
+    mark: str = ""
+    ends: tuple[str, str] | None = None
+    answer_lines: int = 0
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing that fills the rest of its page under a printed label; `described` is what it shows, in words.
+
+    `pdf` draws it as a PDF page of a width and height in points, `png` as a picture of a width in pixels.
+    """
+
+    label: str
+    described: str
+    pdf: Callable[[float, float], bytes]
+    png: Callable[[int], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Room between blocks, in points; nothing at the head of a page."""
+
+    points: float = 16.0
+
+
+Block = Heading | Band | Field | Ticks | ScaleStrip | TextPart | Remark | Paragraph | Table | Card | Picture | Gap
+
+
+class Shape(StrEnum):
+    """The paper of a section."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that begin on a new page. `title` is its bookmark; `foot` stands at the foot of each page, `mark` (such as
+    "Draft") at the head of each."""
+
+    title: str
+    blocks: Sequence[Block]
+    foot: str = ""
+    mark: str = ""
+    shape: Shape = Shape.PORTRAIT
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. Its title stands in viewers and lists of files, so that no name of the case belongs there."""
+
+    title: str
+    sections: tuple[Section, ...]
