@@ -19,7 +19,7 @@ from widgets.window.main_window import MainWindow, Page
 if TYPE_CHECKING:
     from app.export_job import JobRunner
     from app.library import Library
-    from widgets.after.exporting import Exporting
+    from widgets.documents.exporting import Exporting
 
 #: Nothing was changed for so long: a moment to load what makes PDFs. The running clock changes something less often.
 LULL_MS = 3_000
@@ -134,7 +134,7 @@ class Sitting(QObject):
             return
         if self._printing is None:
             from app.export_job import JobRunner
-            from widgets.after.exporting import Exporting
+            from widgets.documents.exporting import Exporting
 
             self._jobs = JobRunner(self)
             self._printing = Exporting(self.open, self._jobs, self._window)

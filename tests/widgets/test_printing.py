@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app import resources
 from app.export import FORMATS
 from tests.widgets.rooms import open_room
-from widgets.after.exporting import TITLES
-from widgets.after.printing import PrintRun
+from widgets.documents.exporting import TITLES
+from widgets.documents.printing import PrintRun
 from widgets.session.page import SessionPage
 
 

@@ -20,11 +20,11 @@ from models.drafting import draft_record, removed_steps
 from models.genogram import Person
 from models.record import NextStep, Part, RecordPart
 from models.session import Change, Details, Progress, Status
-from widgets.after.exporting import Exporting
 from widgets.after.record_editor import PARTS, RecordEditor
 from widgets.after.record_page import RecordPage
 from widgets.after.record_reader import RecordReader
 from widgets.after.sheets_choice import SheetsChoice
+from widgets.documents.exporting import Exporting
 from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
@@ -41,10 +41,12 @@ class AfterPage(QWidget):
 
     Signals:
         back_to_session: the room is to be opened again.
+        documents_wanted(str form): every page that can be taken away is to be shown, that form first.
         message(str): a sentence for the foot of the window.
     """
 
     back_to_session = Signal()
+    documents_wanted = Signal(str)
     message = Signal(str)
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:

@@ -155,7 +155,7 @@ class Exporting(QObject):
         """Ask for a printer, and print."""
         if self._job is not None:
             return
-        from widgets.after.printing import DOTS, ask_for_printer
+        from widgets.documents.printing import DOTS, ask_for_printer
 
         title = TITLES[form].removeprefix("Export ").capitalize()
         printer = ask_for_printer(self._window, title, self._unmasked())
@@ -167,7 +167,7 @@ class Exporting(QObject):
         self._begin(job)
 
     def _put_on_paper(self, pages: list[QImage]) -> None:
-        from widgets.after.printing import PrintRun
+        from widgets.documents.printing import PrintRun
 
         if self._printer is None:
             return
