@@ -28,8 +28,8 @@ DocumentMaker = Callable[[Session, Process, ExportOptions], Document]
 class Format:
     """A form in which a session can be taken away. `label` is what people read; `suffix` begins with a dot.
 
-    `maker` is "module.function" in this package: an `Exporter`, or a `DocumentMaker` where it is of `blocks`. One that is
-    `drawn` needs Qt's application to draw with.
+    `maker` is "module.function" in this package: an `Exporter`, or a `DocumentMaker` where it is of `blocks`.
+    One that is `drawn` needs Qt's application to draw with.
     """
 
     id: str
