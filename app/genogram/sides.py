@@ -5,12 +5,15 @@ from collections.abc import Collection
 from models.genogram import Gender
 from models.kin import Family, age_in_years
 
+_SIDE = {Gender.MALE: -1, Gender.FEMALE: 1}
+
 
 def man_left(family: Family, one: str, other: str) -> bool:
-    """Whether `one` stands left of `other`: man left; of one gender, the elder."""
+    """Whether `one` stands left of `other`: man left, woman right; where that does not tell, the elder left."""
     first, second = family.people[one], family.people[other]
-    if first.gender is not second.gender:
-        return first.gender is Gender.MALE or second.gender is Gender.FEMALE
+    sides = _SIDE.get(first.gender, 0), _SIDE.get(second.gender, 0)
+    if sides[0] != sides[1]:
+        return sides[0] < sides[1]
     ages = age_in_years(first), age_in_years(second)
     if ages[0] is not None and ages[1] is not None and ages[0] != ages[1]:
         return ages[0] > ages[1]
