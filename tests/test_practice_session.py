@@ -9,9 +9,10 @@ import pytest
 
 from app import resources
 from models.cards import Audience, Card, CardKind, HarmElement, Note
-from models.drafting import draft_record, missing_details
+from models.drafting import draft_record
 from models.genogram import ChildOf, Household, Life, Parting, Partnership, Person
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, ScaleKind
+from models.missing import missing_details
 from models.people import Case, Child, Participant, Role
 from models.process import Capture, PhaseKind, Process
 from models.record import NextStep, Part

@@ -1,18 +1,16 @@
 """The record's draft: from what the session left behind, once and again, never over a person's own words."""
 
 from dataclasses import replace
-from datetime import date
 
 from hypothesis import given, settings
 
 from app import resources
 from models.cards import Audience, Card, CardKind
-from models.drafting import current_rating, draft_record, missing_details, removed_steps
+from models.drafting import current_rating, draft_record, removed_steps
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, ScaleKind
-from models.people import Child
 from models.record import DraftSource, NextStep, Part, RecordPart
 from models.review import CheckIn, Goal, LearningKind, LearningPoint, PrivateNote, ReviewRound
-from models.session import Change, Details, Session, set_fields
+from models.session import Change, Session, set_fields
 from tests.strategies import sessions
 
 
@@ -194,26 +192,3 @@ def test_the_current_rating_is_the_workers_own_on_the_safety_scale() -> None:
     ]
     assert current_rating(Session("s", ratings)) == 4
     assert current_rating(Session("s")) is None
-
-
-def test_missing_details_are_named() -> None:
-    session = Session(
-        "s",
-        [
-            Details(held_on=date(2026, 1, 1)),
-            Child("a", "Ama", date(2027, 1, 1), "LCS 1"),
-            Child("b", " ", None, "", 1),
-            Rating("r", ScaleKind.SAFETY, "Wren", 0, True),
-        ],
-    )
-    assert missing_details(session) == [
-        "Ama: the date of birth lies after the day of the supervision",
-        "Child 2: name",
-        "Child 2: date of birth",
-        "Child 2: reference number",
-    ]
-    assert missing_details(Session("s")) == [
-        "Date of group supervision",
-        "Child/ren’s name, date of birth and reference number",
-        "Current safety scale rating",
-    ]

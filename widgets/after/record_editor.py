@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
-from models.drafting import missing_details
 from models.mapping import Rating, ScaleKind
+from models.missing import missing_details
 from models.moments import day_words, read_birth, read_date
 from models.people import Case, CaseStatus, Child
 from models.record import NextStep, Part, RecordPart
@@ -90,7 +90,7 @@ class RecordEditor(QWidget):
     def show_all(self) -> None:
         """Show what is missing, the scales and the ticks; texts and tables follow by themselves."""
         session = self._open.session
-        missing = [self._open.masking.text(line) for line in missing_details(session)]
+        missing = [self._open.masking.text(each.words) for each in missing_details(session)]
         self._missing.setText(f"Still missing: {'; '.join(missing)}. You can export all the same." if missing else "")
         self._missing.setVisible(bool(missing))
         self._held_on.show_value(session.details.held_on)
