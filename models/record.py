@@ -13,6 +13,14 @@ class Part(StrEnum):
     REFLECTION = "reflection"
 
 
+#: What stands over each part on the printed form.
+PART_LABELS = {
+    Part.WORKING_WELL: "What’s working well?",
+    Part.WORRIED: "What are we worried about and what needs to change?",
+    Part.REFLECTION: "Reflection/analysis following group supervision",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RecordPart:
     """One text part. `drafted` is the last draft made: a part that differs from it was edited by a person."""

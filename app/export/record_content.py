@@ -10,6 +10,7 @@ from datetime import date
 from app.export.options import REFERENCE_LABEL, ExportOptions
 from models.drafting import current_rating
 from models.people import Case, CaseStatus, Child
+from models.record import PART_LABELS as PART_LABELS  # the form's labels, all from here
 from models.record import Amendment, NextStep, Part
 from models.session import Session
 from models.signing import given_sign_off, signed_off
@@ -20,11 +21,6 @@ CHILDREN = "Child/ family details"
 CHILD_HEADS = ("Child/ren’s name", "DOB")  # then what the case system calls its number
 STATUS = "Case status"
 PREVIOUS = "Previous safety scale rating"
-PART_LABELS = {
-    Part.WORKING_WELL: "What’s working well?",
-    Part.WORRIED: "What are we worried about and what needs to change?",
-    Part.REFLECTION: "Reflection/analysis following group supervision",
-}
 CURRENT = "Current safety scale rating"
 MEANING = (
     "On this scale, 10 says that the children are safe enough and the service is no longer needed; "
