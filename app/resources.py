@@ -1,4 +1,4 @@
-"""The one place that reads resources/: processes, starters, practice session, schema, fonts, icons."""
+"""The one place that reads resources/: processes, starters, practice session, schema, fonts, icons, common words."""
 
 from functools import cache
 from pathlib import Path
@@ -35,3 +35,12 @@ def starters() -> "tuple[Starter, ...]":
     from models.starters import load_starters
 
     return load_starters(text("starters.toml"), "starters.toml")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Common English words in small letters without marks, read once."""
+    import gzip
+
+    packed = path("words", "british-english.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode("ascii").split("\n"))
