@@ -104,6 +104,36 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleCard:
+    """A scale for a visit, on half a page of its own: what is asked, its 0 and 10 in words, and under it a table with
+    `heads` over empty `rows`, for several people's marks. It has the size of a sheet that is used on a visit."""
+
+    text: str
+    ends: tuple[str, str]
+    heads: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlankCard:
+    """A card to be written by hand: its printed `label` and a hint, `frame` as a sentence with gaps, `asks` with a line
+    each ("Whom would you ask?"), and `lines` to write on. One that `repeats` stands as often as the page has room."""
+
+    label: str
+    hint: str = ""
+    frame: str = ""
+    asks: tuple[str, ...] = ()
+    lines: int = 3
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in the document: the title of every section after it, and the page on which that begins, to go there at
+    a touch. Page numbers are filled in when they are known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing that fills the rest of its page under a printed label; `described` is what it shows, in words.
 
@@ -123,14 +153,18 @@ class Gap:
     points: float = 16.0
 
 
-Block = Heading | Band | Field | Ticks | ScaleStrip | TextPart | Remark | Paragraph | Table | Card | Picture | Gap
+Block = (
+    Heading | Band | Field | Ticks | ScaleStrip | TextPart | Remark | Paragraph | Table | Card | ScaleCard | BlankCard
+    | Contents | Picture | Gap
+)  # fmt: skip
 
 
 class Shape(StrEnum):
-    """The paper of a section."""
+    """The paper of a section. Half pages stand side by side on a landscape page, two at a time, to be cut apart."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
+    HALF = "half"
 
 
 @dataclass(frozen=True, slots=True)

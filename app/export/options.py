@@ -55,8 +55,8 @@ class ExportOptions:
 
     `copy_number` (0 for none) and `made_on` (None for none) stand at the foot of each page.
 
-    `cancelled` is asked often and stops the export; `progress` hears pages drawn and pages in all. Both are called
-    on the thread that exports.
+    `cancelled` is asked often and stops the export; `progress` hears how much is done, and of how much: neither is a
+    number of pages. Both are called on the thread that exports.
     """
 
     agency_name: str = ""
@@ -82,7 +82,7 @@ class ExportOptions:
             raise ExportCancelledError
 
     def step(self, done: int, of: int) -> None:
-        """Pages drawn so far; stops where asked to."""
+        """So much is done; stops where asked to."""
         self.check()
         self.progress(done, of)
 

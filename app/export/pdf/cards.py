@@ -9,7 +9,7 @@ from app.export.pdf.lines import Line
 from app.export.pdf.pages import Box, Flow, Stroke, Words
 
 _INDENT = 14.0
-_ABOUT = 8.5
+_ABOUT, _ABOUT_LEADING = 8.5, 1.41
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,85 +25,122 @@ class _Size:
 
 _NORMAL = _Size(11, 15.5, 9, 21)
 _LARGE = _Size(17, 24, 13, 30)
+#: Before they are drawn larger still, as large print is.
+_NORMAL_PRINTED_LARGE = _Size(11, 15.5, 10, 19)
+_LARGE_PRINTED_LARGE = _Size(13.5, 19, 11, 21)
 
 
 def card(flow: Flow, block: Card) -> None:
     """A card, kept together where a page can."""
-    size = _size(block)
-    _draw_card(flow, _block(flow, block, size), size)
+    laid = _laid_out(flow, block)
+    if laid.height < flow.full_room:
+        flow.keep(laid.height)
+    else:
+        flow.keep(min(laid.head + 3 * laid.size.leading, flow.full_room))
+    bar = _Bar(flow) if block.mark else None
+    _head(flow, laid)
+    _words(flow, laid)
+    if block.ends:
+        _scale(flow, laid)
+    writing_lines(flow, block.answer_lines, laid.size.answer, flow.left + _INDENT, flow.width - _INDENT)
+    if bar is not None:
+        bar.close()
 
 
 def card_room(flow: Flow, block: Card) -> float:
-    """The height that a card wants to itself, at most what a page has."""
-    return min(_block(flow, block, _size(block)).height, 0.8 * flow.full_room)
+    """The height that a card takes in all."""
+    return _laid_out(flow, block).height
 
 
-def _size(block: Card) -> _Size:
-    return _LARGE if block.large else _NORMAL
+def _size(flow: Flow, block: Card) -> _Size:
+    if flow.paper.scale == 1.0:
+        return _LARGE if block.large else _NORMAL
+    return _LARGE_PRINTED_LARGE if block.large else _NORMAL_PRINTED_LARGE
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """A card laid out: its lines, and the height it takes in all."""
+class _LaidOut:
+    """A card's lines, and the heights that it takes: of the mark and what is known of it, of its scale, and in all."""
 
     card: Card
+    size: _Size
     lines: list[Line]
     pill: Line | None
     about: list[Line]
     ends: list[list[Line | None]]
+    head: float
+    scale: float
     height: float
 
 
-def _block(flow: Flow, card: Card, size: _Size) -> _Block:
-    width = flow.width - _INDENT
+def _laid_out(flow: Flow, card: Card) -> _LaidOut:
+    size, small, width = _size(flow, card), flow.readable(_ABOUT), flow.width - _INDENT
     lines = list(flow.typesetter.lines(card.text, size.text, width))
-    pill = flow.typesetter.line(card.mark, _ABOUT, bold=True) if card.mark else None
-    beside = _across(pill) + 22 if pill and _across(pill) < width / 2 else 0.0
-    about = list(flow.typesetter.lines(card.about, _ABOUT, width - beside)) if card.about else []
+    pill = flow.typesetter.line(card.mark, small, bold=True) if card.mark else None
+    beside = pill.width * small / 1000 + 22 if pill else 0.0
+    mark_lines = 1 if pill else 0
+    if beside > width / 2:
+        beside, mark_lines = 0.0, len(list(flow.typesetter.lines(card.mark, small, width, bold=True)))
+    about = list(flow.typesetter.lines(card.about, small, width - beside)) if card.about else []
+    head_lines = max(mark_lines, len(about)) if beside else mark_lines + len(about)
+    head = head_lines * small * _ABOUT_LEADING + (5 if head_lines else 0)
     ends = _end_lines(flow, card.ends, size, width)
-    height = len(lines) * size.leading + max(len(about), 1 if pill else 0) * 12 + 6 + card.answer_lines * size.answer
-    if card.ends:
-        height += 44 + len(ends) * size.ends * 1.35
-    return _Block(card, lines, pill, about, ends, height)
+    scale = 44 + len(ends) * size.ends * 1.35 if card.ends else 0.0
+    height = head + len(lines) * size.leading + scale + card.answer_lines * size.answer
+    return _LaidOut(card, size, lines, pill, about, ends, head, scale, height)
 
 
-def _across(pill: Line) -> float:
-    return pill.width * _ABOUT / 1000
+class _Bar:
+    """An upright bar beside what is put on the flow while it is open, on every page that it reaches."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.top = flow.y
+        flow.on_page_end = self._draw
+        flow.on_new_page = self._go_on
+
+    def _draw(self) -> None:
+        self.flow.add(Box(self.flow.left, self.top, 3.0, self.flow.y - self.top, fill=self.flow.look.accent))
+
+    def _go_on(self) -> None:
+        self.top = self.flow.y
+
+    def close(self) -> None:
+        """The bar ends here."""
+        self._draw()
+        self.flow.on_page_end = self.flow.on_new_page = None
 
 
-def _draw_card(flow: Flow, block: _Block, size: _Size) -> None:
-    """One card: what became of it, its words, its scale, room for an answer. Kept together where a page can."""
-    left, width = flow.left + _INDENT, flow.width - _INDENT
-    together = block.height < flow.full_room
-    flow.keep(block.height if together else 4 * size.leading)
-    top, page = flow.y, len(flow.pages)
-    _head(flow, block, left, width)
-    flow.text(block.lines, size.text, size.leading, left, width)
-    if block.card.ends:
-        _scale(flow, block.ends, size, left, width)
-    _answer(flow, block.card.answer_lines, size, left, width)
-    if block.pill is not None and page == len(flow.pages):
-        flow.add(Box(flow.left, top, 3.0, flow.y - top, fill=flow.look.accent))
-
-
-def _head(flow: Flow, block: _Block, left: float, width: float) -> None:
+def _head(flow: Flow, laid: _LaidOut) -> None:
     """The mark and what is known of a card, above its words; a mark too long for that gets lines of its own."""
-    x = left
-    if block.pill is not None:
-        across = _across(block.pill)
-        if across < width / 2:
-            flow.add(Box(left, flow.y - 1, across + 14, 14, fill=flow.look.accent, radius=7))
-            flow.add(Words(left + 7, flow.y + 9, block.pill, _ABOUT, WHITE))
+    left, width, small = flow.left + _INDENT, flow.width - _INDENT, flow.readable(_ABOUT)
+    leading, x = small * _ABOUT_LEADING, left
+    if laid.pill is not None:
+        across = laid.pill.width * small / 1000
+        if across + 22 <= width / 2:
+            flow.add(Box(left, flow.y - 1, across + 14, small + 5.5, fill=flow.look.accent, radius=small / 2 + 2.75))
+            flow.add(Words(left + 7, flow.y + small * 1.06, laid.pill, small, WHITE))
             x = left + across + 22
         else:
-            lines = flow.typesetter.lines(block.card.mark, _ABOUT, width, bold=True)
-            flow.text(lines, _ABOUT, 12, left, width, flow.look.accent)
-    if block.about:
-        flow.text(block.about, _ABOUT, 12, x, left + width - x, SOFT)
+            lines = flow.typesetter.lines(laid.card.mark, small, width, bold=True)
+            flow.text(lines, small, leading, left, width, flow.look.accent)
+    if laid.about:
+        flow.text(laid.about, small, leading, x, left + width - x, SOFT)
     elif x > left:
-        flow.y += 12
-    if block.pill is not None or block.about:
+        flow.y += leading
+    if laid.head:
         flow.y += 5
+
+
+def _words(flow: Flow, laid: _LaidOut) -> None:
+    """What the card says. Where it goes on over pages, its last lines stay with its scale and the room to answer."""
+    left, width, size = flow.left + _INDENT, flow.width - _INDENT, laid.size
+    rest = laid.scale + laid.card.answer_lines * size.answer
+    last = laid.lines[-2:]
+    flow.text(laid.lines[: -len(last)], size.text, size.leading, left, width)
+    if rest and len(last) * size.leading + rest < flow.full_room:
+        flow.keep(len(last) * size.leading + rest)
+    flow.text(last, size.text, size.leading, left, width)
 
 
 def _end_lines(flow: Flow, ends: tuple[str, str] | None, size: _Size, width: float) -> list[list[Line | None]]:
@@ -112,8 +149,9 @@ def _end_lines(flow: Flow, ends: tuple[str, str] | None, size: _Size, width: flo
     return [list(pair) for pair in zip_longest(*sides)]
 
 
-def _scale(flow: Flow, ends: list[list[Line | None]], size: _Size, left: float, width: float) -> None:
+def _scale(flow: Flow, laid: _LaidOut) -> None:
     """A line from 0 to 10 to mark, with both ends in words."""
+    left, width, numbers = flow.left + _INDENT, flow.width - _INDENT, flow.readable(9.0)
     if flow.room < 60:
         flow.new_page()
     at = flow.y + 16
@@ -124,10 +162,10 @@ def _scale(flow: Flow, ends: list[list[Line | None]], size: _Size, left: float, 
         tall = 6 if number in (0, 10) else 3.5
         flow.add(Stroke(x, at - tall, x, at + tall, 1.0, INK))
         line = flow.typesetter.line(str(number), bold=number in (0, 10))
-        flow.add(Words(x - line.width * 9 / 2000, at + 18, line, 9, INK))
+        flow.add(Words(x - line.width * numbers / 2000, at + 9 + numbers, line, numbers, INK))
     flow.y = at + 24
-    points = size.ends
-    for zero, ten in ends:
+    points = laid.size.ends
+    for zero, ten in laid.ends:
         if points * 1.35 > flow.room:
             flow.new_page()
         if zero is not None:
@@ -135,13 +173,13 @@ def _scale(flow: Flow, ends: list[list[Line | None]], size: _Size, left: float, 
         if ten is not None:
             flow.add(Words(left + width - ten.width * points / 1000, flow.y + points, ten, points, SOFT))
         flow.y += points * 1.35
-    flow.y += 2
+    flow.y += 4
 
 
-def _answer(flow: Flow, count: int, size: _Size, left: float, width: float) -> None:
+def writing_lines(flow: Flow, count: int, apart: float, left: float, width: float) -> None:
     """Dotted lines to write on."""
     for _ in range(count):
-        if size.answer > flow.room:
+        if apart > flow.room:
             flow.new_page()
-        flow.y += size.answer
+        flow.y += apart
         flow.add(Stroke(left, flow.y, left + width, flow.y, 0.9, SOFT, dotted=True))

@@ -1,12 +1,18 @@
 """Pages drawn as a PDF, with the fonts embedded and the text to be selected as it was typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
-from app.export.look import Colour
-from app.export.pdf.pages import A4, Box, Image, Page, Ring, Stroke, Words
+from app.export.look import EDGE, Colour
+from app.export.pdf.pages import Bookmark, Box, Image, Link, Page, Ring, Stroke, Words
+from app.export.pdf.paper import A4, Spot, spots
+from models.words import one_line
+
+#: Viewers show bookmarks in a narrow list.
+_LONGEST_BOOKMARK = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +24,10 @@ class About:
     language: str = "en-GB"
 
 
-def draw(pages: list[Page], about: About, progress: Callable[[int, int], None]) -> bytes:
-    """The pages as one PDF."""
+def draw(
+    pages: Sequence[Page], bookmarks: Sequence[Bookmark], about: About, progress: Callable[[int, int], None]
+) -> bytes:
+    """The pages as one PDF; `progress` hears how many are drawn, and how many there are."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -31,13 +39,45 @@ def draw(pages: list[Page], about: About, progress: Callable[[int, int], None]) 
     canvas.setCreator("Askwell")
     canvas.setSubject("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for number, page in enumerate(pages, 1):
-        canvas.setPageSize(page.size)
-        _Pen(canvas, page.size[1]).draw(page)
+    if any(isinstance(mark, Link) for page in pages for mark in page.marks):
+        canvas.showOutline()
+    marked = groupby(bookmarks, lambda bookmark: bookmark.page)
+    places = {number: list(bookmarks_there) for number, bookmarks_there in marked}
+    on_sheet = groupby(enumerate(spots(page.paper for page in pages)), lambda numbered: numbered[1].sheet)
+    for _, numbered in on_sheet:
+        for number, spot in numbered:
+            _draw_page(canvas, pages[number], spot)
+            _mark_places(canvas, pages[number], spot, places.get(number, []))
+            progress(number + 1, len(pages))
         canvas.showPage()
-        progress(number, len(pages))
     canvas.save()
     return out.getvalue()
+
+
+def _draw_page(canvas: Any, page: Page, spot: Spot) -> None:
+    """One page on its spot of the sheet; a half page with the line along which it is cut off."""
+    canvas.setPageSize(spot.size)
+    paper = page.paper
+    if paper.scale == 1.0 and not paper.half:
+        _Pen(canvas, paper.size[1]).draw(page)
+        return
+    canvas.saveState()
+    canvas.translate(spot.left, 0)
+    canvas.scale(paper.scale, paper.scale)
+    pen = _Pen(canvas, paper.size[1])
+    pen.draw(page)
+    if paper.half and not spot.left:
+        pen.stroke(Stroke(paper.size[0], 0, paper.size[0], paper.size[1], 0.6, EDGE, dotted=True))
+    canvas.restoreState()
+
+
+def _mark_places(canvas: Any, page: Page, spot: Spot, bookmarks: list[Bookmark]) -> None:
+    """The page's bookmarks, in viewers' lists and for links to lead to."""
+    for each in bookmarks:
+        top = (page.paper.size[1] - each.y) * page.paper.scale
+        key = f"{each.section}" if not each.level else f"{each.section}/{each.page}/{each.y}"
+        canvas.bookmarkPage(key, fit="XYZ", left=spot.left, top=top, zoom=0)
+        canvas.addOutlineEntry(one_line(each.title, _LONGEST_BOOKMARK), key, each.level, closed=True)
 
 
 class _Pen:
@@ -71,6 +111,8 @@ class _Pen:
                 self.box(mark)
             elif isinstance(mark, Image):
                 self.image(mark)
+            elif isinstance(mark, Link):
+                self.link(mark)
             else:
                 self.ring(mark)
         if text is not None:
@@ -123,6 +165,10 @@ class _Pen:
         reader = ImageReader(BytesIO(mark.data))
         bottom = self.height - mark.y - mark.height
         self.canvas.drawImage(reader, mark.x, bottom, mark.width, mark.height, mask="auto")
+
+    def link(self, mark: Link) -> None:
+        bottom = self.height - mark.y - mark.height
+        self.canvas.linkRect("", f"{mark.section}", (mark.x, bottom, mark.x + mark.width, bottom + mark.height))
 
     def ring(self, mark: Ring) -> None:
         self.pen(mark.width, mark.colour)

@@ -1,8 +1,8 @@
-"""The blocks that a printed form is made of: bands, fields, scales, framed text and tables that go on over pages."""
+"""The blocks that a printed form is made of: headings, bands, fields, scales and framed text."""
 
 from collections.abc import Sequence
 
-from app.export.blocks import Band, Field, Gap, Heading, Paragraph, Picture, Remark, ScaleStrip, Table, TextPart, Ticks
+from app.export.blocks import Band, Field, Gap, Heading, Paragraph, Picture, Remark, ScaleStrip, TextPart, Ticks
 from app.export.characters import begins_right_to_left, visible
 from app.export.look import EDGE, INK, SOFT
 from app.export.pdf.lines import Line
@@ -15,19 +15,26 @@ BAND = 24.0
 LABEL_WIDTH = 172.0
 #: A logo is no wider and no higher, in points.
 LOGO = (150.0, 44.0)
-_SMALL, _SMALL_LEADING = 9.0, 12.5
+#: Columns up to this wide, in points, have labels above what is filled in, and smaller headings.
+NARROW = 400.0
+_SMALL = 9.0
+_TICK = 19.0
 _BULLET = "• "
 _INDENT = 12.0
 
 
 def heading(flow: Flow, block: Heading) -> None:
     """What a section begins with: who issues it, what it is, a line under it; the agency's logo at its right."""
-    width = flow.width - (_logo(flow) if block.logo else 0.0)
-    for line in flow.typesetter.lines(block.above.strip(), 11, width, bold=True) if block.above.strip() else ():
-        flow.put(line, 11, flow.left, width, flow.y + 11, flow.look.accent)
-        flow.y += 15
+    across, down = _logo(flow) if block.logo else (0.0, 0.0)
+    width, page, end = flow.width - across, len(flow.pages), flow.y + down
+    title = 22.0 if flow.width > NARROW else 17.0
+    if block.above.strip():
+        lines = flow.typesetter.lines(block.above.strip(), 11, width, bold=True)
+        flow.text(lines, 11, 15, width=width, colour=flow.look.accent)
     flow.y += 4
-    flow.text(flow.typesetter.lines(block.title, 22, width, bold=True), 22, 28, width=width)
+    flow.text(flow.typesetter.lines(block.title, title, width, bold=True), title, title * 1.27, width=width)
+    if len(flow.pages) == page:
+        flow.y = max(flow.y, end)
     if block.below.strip():
         flow.text(flow.typesetter.lines(block.below, BODY, flow.width), BODY, LEADING, colour=SOFT)
     flow.y += 6
@@ -35,49 +42,98 @@ def heading(flow: Flow, block: Heading) -> None:
     flow.y += 20
 
 
-def _logo(flow: Flow) -> float:
-    """Draw the logo at the page's right; gives the width that it takes."""
+def _logo(flow: Flow) -> tuple[float, float]:
+    """Draw the logo at the page's right; gives the width and the height that it takes."""
     if not flow.look.logo:
-        return 0.0
+        return 0.0, 0.0
     wide, high = flow.look.logo_size
-    scale = min(LOGO[0] / wide, LOGO[1] / high)
+    scale = min(LOGO[0] / wide, 0.35 * flow.width / wide, LOGO[1] / high)
     width, height = wide * scale, high * scale
     flow.add(Image(flow.left + flow.width - width, flow.y, width, height, flow.look.logo))
-    return width + 2 * PAD
+    return width + 2 * PAD, height
 
 
 def band(flow: Flow, block: Band) -> None:
-    """A tinted band with a section's printed label."""
-    flow.add(Box(flow.left, flow.y, flow.width, BAND, fill=flow.look.tint, edge=EDGE))
-    flow.words(block.label, BODY, flow.left + PAD, flow.y + 16, bold=True)
-    if block.right:
-        flow.words_right(block.right, _SMALL, flow.left + flow.width - PAD, flow.y + 16, SOFT)
-    flow.y += BAND
+    """A tinted band with a section's printed label; a long one takes several lines, and so do the words at its right,
+    under it, where they do not fit beside it."""
+    if block.label != flow.titles[flow.section]:
+        flow.bookmark(block.label, 1)
+    beside, label, right = _band_lines(flow, block)
+    height = _lines_high(label, right, beside)
+    if height > flow.full_room:
+        flow.text([*label, *right], BODY, LEADING)
+        return
+    small = flow.readable(_SMALL)
+    flow.add(Box(flow.left, flow.y, flow.width, height, fill=flow.look.tint, edge=EDGE))
+    for place, line in enumerate(label):
+        flow.put(line, BODY, flow.left + PAD, flow.width - 2 * PAD, flow.y + 16 + place * LEADING)
+    first = flow.y + 16 if beside else flow.y + 16 + len(label) * LEADING
+    for place, line in enumerate(right):
+        x = flow.left + flow.width - PAD - line.width * small / 1000
+        flow.add(Words(x, first + place * LEADING, line, small, SOFT))
+    flow.y += height
+
+
+def band_height(flow: Flow, block: Band) -> float:
+    """The height that a band takes."""
+    beside, label, right = _band_lines(flow, block)
+    return _lines_high(label, right, beside)
+
+
+def _band_lines(flow: Flow, block: Band) -> tuple[bool, list[Line], list[Line]]:
+    """Whether the words at a band's right fit beside its label, and the lines of both."""
+    room, small = flow.width - 2 * PAD, flow.readable(_SMALL)
+    right = list(flow.typesetter.lines(block.right, small, room)) if block.right else []
+    across = right[0].width * small / 1000 + 2 * PAD if right else 0.0
+    beside = len(right) == 1 and across < room / 2
+    label = list(flow.typesetter.lines(block.label, BODY, room - across if beside else room, bold=True))
+    return beside or not right, label, right
+
+
+def _lines_high(label: list[Line], right: list[Line], beside: bool) -> float:
+    return BAND + (len(label) - 1 + (0 if beside else len(right))) * LEADING
 
 
 def field(flow: Flow, block: Field) -> None:
-    """A label, and beside it what is filled in."""
-    left, width, baseline = field_row(flow, block.label)
-    line = flow.typesetter.line(block.text)
-    flow.put(line, BODY, left, width, baseline)
+    """A label, and beside it what is filled in; one longer than a page goes on as text under its label."""
+    lines = list(flow.typesetter.lines(block.text, BODY, filled_width(flow)))
+    if len(lines) * LEADING > flow.full_room / 2:
+        text_part(flow, TextPart(block.label, block.text))
+        return
+    left, width, top = field_row(flow, block.label, max(30.0, len(lines) * LEADING + 15))
+    for place, line in enumerate(lines):
+        flow.put(line, BODY, left, width, top + 18.8 + place * LEADING)
+
+
+def filled_width(flow: Flow) -> float:
+    """The width of what is filled in beside a label, or under it where the page is narrow."""
+    return flow.width - 2 * PAD - (LABEL_WIDTH if flow.width > NARROW else 0.0)
 
 
 def field_row(flow: Flow, label: str, height: float = 30.0) -> tuple[float, float, float]:
-    """A row with its label on the left; gives left edge, width and baseline for what is filled in."""
-    flow.keep(height)
-    flow.add(
-        Box(flow.left, flow.y, LABEL_WIDTH, height, fill=flow.look.tint, edge=EDGE),
-        Box(flow.left + LABEL_WIDTH, flow.y, flow.width - LABEL_WIDTH, height, edge=EDGE),
-    )
-    baseline = flow.y + height / 2 + 3.8
-    flow.words(label, BODY, flow.left + PAD, baseline, bold=True)
-    flow.y += height
-    return flow.left + LABEL_WIDTH + PAD, flow.width - LABEL_WIDTH - 2 * PAD, baseline
+    """A row with its label on the left, or above where the page is narrow; gives left edge, width and top of what is
+    filled in."""
+    across = LABEL_WIDTH if flow.width > NARROW else flow.width
+    lines = list(flow.typesetter.lines(label, BODY, across - 2 * PAD, bold=True))
+    tall = len(lines) * LEADING + 15
+    if beside := flow.width > NARROW:
+        height = tall = max(height, tall)
+    flow.keep(tall if beside else tall + height)
+    flow.add(Box(flow.left, flow.y, across, tall, fill=flow.look.tint, edge=EDGE))
+    for place, line in enumerate(lines):
+        at = flow.y + (tall - len(lines) * LEADING) / 2 + 11.3 + place * LEADING
+        flow.put(line, BODY, flow.left + PAD, across - 2 * PAD, at)
+    top = flow.y if beside else flow.y + tall
+    left = flow.left + across if beside else flow.left
+    flow.add(Box(left, top, flow.left + flow.width - left, height, edge=EDGE))
+    flow.y = top + height
+    return left + PAD, filled_width(flow), top
 
 
 def scale_strip(flow: Flow, block: ScaleStrip) -> None:
     """A row with the numbers 0 to 10, one of them ringed, or none."""
-    left, width, baseline = field_row(flow, block.label, 36.0)
+    left, width, top = field_row(flow, block.label, 36.0)
+    baseline = top + 21.8
     apart = width / 11
     for number in range(11):
         ringed = number == block.value
@@ -90,24 +146,38 @@ def scale_strip(flow: Flow, block: ScaleStrip) -> None:
 
 
 def ticks(flow: Flow, block: Ticks) -> None:
-    """A row of choices, each with a box that is ticked or not."""
-    left, width, baseline = field_row(flow, block.label)
-    for place, (name, ticked) in enumerate(block.choices):
-        x = left + place * width / len(block.choices) + 4
+    """A row of choices, each with a box that is ticked or not; one under the other where they are long."""
+    width = filled_width(flow)
+    across = width / max(1, len(block.choices))
+    choices = _choices(flow, block, across)
+    in_a_row = all(len(lines) == 1 for lines in choices)
+    if not in_a_row:
+        across, choices = width, _choices(flow, block, width)
+    tall = [len(lines) * LEADING + 6 for lines in choices]
+    left, _, top = field_row(flow, block.label, 30.0 if in_a_row else sum(tall) + 9)
+    for place, (lines, (_, ticked)) in enumerate(zip(choices, block.choices, strict=True)):
+        x = left + 4 + (place * across if in_a_row else 0.0)
+        y = top + 18.8 + (0.0 if in_a_row else sum(tall[:place]))
         colour = flow.look.accent if ticked else SOFT
-        flow.words("☑" if ticked else "☐", 15, x, baseline + 1.2, colour=colour)
-        flow.words(name, BODY, x + 19, baseline, bold=ticked)
+        flow.words("☑" if ticked else "☐", 15, x, y + 1.2, colour=colour)
+        for down, line in enumerate(lines):
+            flow.put(line, BODY, x + _TICK, across - _TICK, y + down * LEADING)
+
+
+def _choices(flow: Flow, block: Ticks, across: float) -> list[list[Line]]:
+    """The lines of each choice's words, in their share of the row."""
+    return [list(flow.typesetter.lines(name, BODY, across - _TICK - 8, bold=ticked)) for name, ticked in block.choices]
 
 
 def remark(flow: Flow, block: Remark) -> None:
     """Small print."""
-    flow.text(flow.typesetter.lines(block.text, _SMALL, flow.width), _SMALL, _SMALL_LEADING, colour=SOFT)
+    small = flow.readable(_SMALL)
+    flow.text(flow.typesetter.lines(block.text, small, flow.width), small, small * 1.39, colour=SOFT)
 
 
 def paragraph(flow: Flow, block: Paragraph) -> None:
-    """Running text, or a heading of the third order, which stays with what follows."""
+    """Running text, or a heading of the third order."""
     if block.heading:
-        flow.keep(4 * LEADING)
         lines = flow.typesetter.lines(block.text, BODY, flow.width, bold=True)
         flow.text(lines, BODY, LEADING, colour=flow.look.accent)
     else:
@@ -161,7 +231,7 @@ class Frame:
 
 def text_part(flow: Flow, block: TextPart, empty: float = 64.0) -> None:
     """A labelled part with text that flows over as many pages as it needs; an empty one stays an empty field."""
-    flow.keep(BAND + 2 * PAD + 3 * LEADING)
+    flow.keep(text_room(flow, block))
     band(flow, Band(block.label))
     frame = Frame(flow)
     flow.y += PAD
@@ -170,6 +240,11 @@ def text_part(flow: Flow, block: TextPart, empty: float = 64.0) -> None:
     else:
         flow.y += empty - BAND - PAD
     frame.close()
+
+
+def text_room(flow: Flow, block: TextPart) -> float:
+    """The height of its label and its first lines."""
+    return band_height(flow, Band(block.label)) + 2 * PAD + 3 * LEADING
 
 
 def body(flow: Flow, text: str, left: float, width: float, size: float = BODY, leading: float = LEADING) -> None:
@@ -189,105 +264,3 @@ def body(flow: Flow, text: str, left: float, width: float, size: float = BODY, l
             if any(following.startswith(_BULLET) for following in paragraphs[place + 1 : place + 2]):
                 flow.keep(2 * leading)  # what leads into a list stays with it
             flow.text(flow.typesetter.lines(paragraph, size, width), size, leading, left, width)
-
-
-def table(flow: Flow, block: Table) -> None:
-    """A table under its label; its heads are repeated on every page that its rows reach."""
-    rows = block.rows or (("",) * len(block.heads),) * block.blank
-    grid = _Grid(flow, block)
-    label = BAND if block.label else 0.0
-    flow.keep(label + grid.room_for(rows[:1]))
-    if block.label:
-        band(flow, Band(block.label))
-    grid.draw(rows)
-
-
-class _Grid:
-    """A table's columns, and what is drawn in them."""
-
-    size = 10.0
-    leading = 14.0
-
-    def __init__(self, flow: Flow, block: Table) -> None:
-        self.flow = flow
-        self.least = block.least
-        self.widths = [share * flow.width for share in block.shares]
-        self.edges = [flow.left + sum(self.widths[:place]) for place in range(len(block.shares))]
-        typesetter = flow.typesetter
-        self.heads = [
-            list(typesetter.lines(head, _SMALL, width - 2 * PAD, bold=True))
-            for head, width in zip(block.heads, self.widths, strict=True)
-        ]
-        self.head = 8.0 + max(map(len, self.heads)) * 12.0
-
-    def room_for(self, rows: Sequence[Sequence[str]]) -> float:
-        """The height of the head and these rows."""
-        return self.head + sum(self._height(self._cells(row)) for row in rows)
-
-    def draw(self, rows: Sequence[Sequence[str]]) -> None:
-        """The head, then each row; one that fits on a page is not parted."""
-        flow = self.flow
-        frame = Frame(flow, [edge - flow.left for edge in self.edges[1:]])
-        flow.on_new_page = lambda: self._go_on(frame)
-        self._head()
-        for row in rows:
-            flow.checked()
-            self._row(self._cells(row))
-        frame.close()
-
-    def _go_on(self, frame: Frame) -> None:
-        frame.top = self.flow.y
-        self._head()
-
-    def _head(self) -> None:
-        flow = self.flow
-        flow.add(Box(flow.left, flow.y, flow.width, self.head, fill=flow.look.tint))
-        for lines, x, width in zip(self.heads, self.edges, self.widths, strict=True):
-            for place, line in enumerate(lines):
-                flow.put(line, _SMALL, x + PAD, width - 2 * PAD, flow.y + 13.5 + place * 12, flow.look.accent)
-        flow.y += self.head
-        flow.add(Stroke(flow.left, flow.y, flow.left + flow.width, flow.y))
-
-    def _cells(self, row: Sequence[str]) -> list[list[Line]]:
-        lines = self.flow.typesetter.lines
-        return [list(lines(text, self.size, width - 2 * PAD)) for text, width in zip(row, self.widths, strict=True)]
-
-    def _height(self, cells: list[list[Line]]) -> float:
-        height = max(map(len, cells), default=0) * self.leading + 10
-        return min(max(height, self.least), self.flow.full_room)
-
-    def _row(self, cells: list[list[Line]]) -> None:
-        flow = self.flow
-        if self._height(cells) < flow.full_room:
-            flow.keep(self._height(cells))
-        start = flow.y
-        flow.y += 5
-        longest = max(map(len, cells))
-        for place in range(longest):
-            if self.leading > flow.room:
-                flow.new_page()
-                flow.y += 5
-            for cell, x, width in zip(cells, self.edges, self.widths, strict=True):
-                if place < len(cell):
-                    flow.put(cell[place], self.size, x + PAD, width - 2 * PAD, flow.y + self.size)
-            flow.y += self.leading
-        flow.y += 5
-        if longest * self.leading + 10 < self.least:
-            flow.y = start + self.least
-        flow.add(Stroke(flow.left, flow.y, flow.left + flow.width, flow.y))
-
-
-def margins(flow: Flow, copy: str) -> None:
-    """What stands in the margins of every page: its section's mark at the head; at the foot its section's line, which
-    copy this is, and which page of how many."""
-    for number, page in enumerate(flow.pages, 1):
-        at = page.size[1] - flow.foot + 28
-        end = page.size[0] - flow.margin
-        page.marks.append(Stroke(flow.left, at - 14, end, at - 14))
-        line = flow.typesetter.line("  ·  ".join(filter(None, (page.foot, page.mark, copy))))
-        page.marks.append(Words(flow.left, at, line, 8, SOFT))
-        count = flow.typesetter.line(f"Page {number} of {len(flow.pages)}")
-        page.marks.append(Words(end - count.width * 8 / 1000, at, count, 8, SOFT))
-        if page.mark:
-            mark = flow.typesetter.line(page.mark, bold=True)
-            page.marks.append(Words(end - mark.width * 10 / 1000, 32, mark, 10, flow.look.accent))

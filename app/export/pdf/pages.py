@@ -3,15 +3,13 @@
 Laying out and drawing are two walks, so that each page knows how many there are.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.export.blocks import Picture
 from app.export.look import EDGE, INK, Colour, Look
 from app.export.pdf.lines import Line, Typesetter
-
-A4 = (595.28, 841.89)
-LANDSCAPE = (A4[1], A4[0])
+from app.export.pdf.paper import SMALLEST, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +72,51 @@ class Image:
     data: bytes
 
 
-Mark = Words | Stroke | Box | Ring | Image
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to touch that leads to where a section begins; `section` counts from 0."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    section: int
+
+
+Mark = Words | Stroke | Box | Ring | Image | Link
 
 
 @dataclass(slots=True)
 class Page:
-    """What stands on one page, in the order in which it is drawn; `size` in points, width first. `foot` and `mark` are
-    its section's."""
+    """What stands on one page, in the order in which it is drawn. `foot` and `mark` are its section's."""
 
-    marks: list[Mark] = field(default_factory=list)
-    size: tuple[float, float] = A4
+    paper: Paper
     foot: str = ""
     mark: str = ""
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in the document that viewers list: a section (level 0), or a part of one (level 1). `section` and `page`
+    count from 0."""
+
+    title: str
+    level: int
+    section: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of the contents that waits for its page number: on which page it stands, and where that goes."""
+
+    section: int
+    page: int
+    left: float
+    right: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,43 +138,53 @@ class Flow:
     first begins with (a repeated table head), or None.
     """
 
-    margin = 56.0
-    head = 50.0
-    foot = 62.0
-
-    def __init__(self, typesetter: Typesetter, checked: Callable[[], None], look: Look) -> None:
-        """There is no page until a section begins (`begin`)."""
+    def __init__(
+        self, typesetter: Typesetter, checked: Callable[[], None], look: Look, titles: Sequence[str] = ()
+    ) -> None:
+        """There is no page until a section begins (`begin`). `titles` are those of the document's sections."""
         self.typesetter = typesetter
         self.checked = checked
         self.look = look
+        self.titles = titles
+        self.section = -1
         self.pages: list[Page] = []
         self.pictures: list[Placed] = []
+        self.bookmarks: list[Bookmark] = []
+        self.contents: list[Listed] = []
         self.on_new_page: Callable[[], None] | None = None
         self.on_page_end: Callable[[], None] | None = None
+        self.paper = Paper()
         self.y = 0.0
         self.inset = 0.0  # what a frame keeps free above its lower edge
-        self.left = self.margin
-        self._blank = Page()
+        self.left = 0.0
+        self._foot = self._mark = ""
 
-    def begin(self, size: tuple[float, float], foot: str = "", mark: str = "") -> None:
-        """A section begins, on a page of its own."""
-        self._blank = Page([], size, foot, mark)
+    def begin(self, paper: Paper, foot: str = "", mark: str = "") -> None:
+        """The next section begins, on a page of its own."""
+        self.paper, self._foot, self._mark = paper, foot, mark
+        self.section += 1
+        self.left = paper.margin
         self.new_page()
+        self.bookmark(self.titles[self.section], 0)
+
+    def bookmark(self, title: str, level: int) -> None:
+        """Let viewers list this place; level 0 is a section."""
+        self.bookmarks.append(Bookmark(title, level, self.section, len(self.pages) - 1, self.y))
 
     @property
-    def size(self) -> tuple[float, float]:
-        """The page's width and height."""
-        return self._blank.size
+    def head(self) -> float:
+        """The highest place for anything but a section's mark."""
+        return self.paper.head
 
     @property
     def width(self) -> float:
         """From margin to margin."""
-        return self.size[0] - 2 * self.margin
+        return self.paper.size[0] - 2 * self.paper.margin
 
     @property
     def bottom(self) -> float:
         """The lowest place for anything but the footer."""
-        return self.size[1] - self.foot - self.inset
+        return self.paper.size[1] - self.paper.foot - self.inset
 
     @property
     def room(self) -> float:
@@ -155,13 +196,16 @@ class Flow:
         """Points that an empty page has, less what it begins with."""
         return self.bottom - self.head - 40
 
+    def readable(self, size: float) -> float:
+        """A size of letters that is small by nature, in points; larger where large print asks for that."""
+        return size if self.paper.scale == 1.0 else max(size, SMALLEST)
+
     def new_page(self) -> None:
         """Go on at the top of a new page."""
         self.checked()
         if self.on_page_end is not None and self.pages:
             self.on_page_end()
-        blank = self._blank
-        self.pages.append(Page([], blank.size, blank.foot, blank.mark))
+        self.pages.append(Page(self.paper, self._foot, self._mark))
         self.y = self.head
         if self.on_new_page is not None:
             self.on_new_page()

@@ -1,16 +1,17 @@
 """A document's blocks as the pages of a PDF."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from app.export import blocks
-from app.export.blocks import Band, Block, Card, Document, Paragraph, Shape
+from app.export.blocks import Band, Block, Document, Gap, Paragraph
 from app.export.options import ExportOptions
-from app.export.pdf import cards, form
+from app.export.pdf import cards, contents, form, hand_cards, table
 from app.export.pdf.drawing import About, draw
 from app.export.pdf.lines import Typesetter
-from app.export.pdf.pages import A4, LANDSCAPE, Flow
+from app.export.pdf.margins import margins
+from app.export.pdf.pages import Flow
+from app.export.pdf.paper import paper
 from app.export.pdf.pictures import with_pictures
 
 #: How each kind of block is laid out.
@@ -23,35 +24,74 @@ LAY_OUT: Mapping[type[Any], Callable[[Flow, Any], None]] = {
     blocks.TextPart: form.text_part,
     blocks.Remark: form.remark,
     blocks.Paragraph: form.paragraph,
-    blocks.Table: form.table,
+    blocks.Table: table.table,
     blocks.Card: cards.card,
+    blocks.ScaleCard: hand_cards.scale_card,
+    blocks.BlankCard: hand_cards.blank_card,
+    blocks.Contents: contents.contents,
     blocks.Picture: form.picture,
     blocks.Gap: form.gap,
 }
-_PAPER = {Shape.PORTRAIT: A4, Shape.LANDSCAPE: LANDSCAPE}
+#: The height that must be there for a kind of block to begin, where it is more than a few lines.
+ROOM: Mapping[type[Any], Callable[[Flow, Any], float]] = {
+    blocks.Band: form.band_height,
+    blocks.TextPart: form.text_room,
+    blocks.Table: table.table_room,
+    blocks.Card: cards.card_room,
+    blocks.ScaleCard: hand_cards.scale_card_room,
+    blocks.BlankCard: hand_cards.blank_card_room,
+}
 
 
 def pdf(document: Document, options: ExportOptions) -> bytes:
     """The document as it prints. Where it has pictures, Qt's application must be there."""
-    flow = Flow(Typesetter(), options.check, options.look())
+    titles = [section.title for section in document.sections]
+    flow = Flow(Typesetter(), options.check, options.look(), titles)
+    told = _Told(options, sum(len(section.blocks) for section in document.sections))
     for section in document.sections:
-        flow.begin(_PAPER[section.shape], section.foot, section.mark)
-        _lay_out(flow, section.blocks)
-    form.margins(flow, options.copy_words())
-    made = draw(flow.pages, About(document.title, options.agency_name.strip()), options.step)
-    return with_pictures(made, flow.pictures) if flow.pictures else made
+        flow.begin(paper(section.shape, options.large_print), section.foot, section.mark)
+        for place, block in enumerate(section.blocks):
+            told.laid_out()
+            if _leads(block):
+                flow.keep(_room_wanted(flow, section.blocks, place))
+            LAY_OUT[type(block)](flow, block)
+    contents.number_contents(flow)
+    margins(flow, options.copy_words())
+    made = draw(flow.pages, flow.bookmarks, About(document.title, options.agency_name.strip()), told.drawn)
+    return with_pictures(made, flow.pages, flow.pictures) if flow.pictures else made
 
 
-def _lay_out(flow: Flow, section: Sequence[Block]) -> None:
-    for block, following in zip_longest(section, section[1:]):
-        flow.checked()
-        if isinstance(block, Band):
-            flow.keep(form.BAND + _room_wanted(flow, following))
-        LAY_OUT[type(block)](flow, block)
+class _Told:
+    """Says how far an export is: half of it is laying out blocks, half is drawing pages."""
+
+    def __init__(self, options: ExportOptions, blocks: int) -> None:
+        self.options = options
+        self.blocks = blocks
+        self.done = 0
+
+    def laid_out(self) -> None:
+        """One more block."""
+        self.done += 1
+        self.options.step(self.done, 2 * self.blocks)
+
+    def drawn(self, pages: int, of: int) -> None:
+        """Pages so far, of how many."""
+        self.options.step(self.blocks + self.blocks * pages // of, 2 * self.blocks)
 
 
-def _room_wanted(flow: Flow, following: Block | None) -> float:
-    """What must stand with a label on one page: the beginning of what follows it."""
-    if isinstance(following, Card):
-        return 12 + cards.card_room(flow, following)
-    return 3 * form.LEADING if isinstance(following, Paragraph) else 0.0
+def _leads(block: Block) -> bool:
+    """Whether a block is the head of what follows it, and never stands alone at the foot of a page."""
+    return isinstance(block, Band) or (isinstance(block, Paragraph) and block.heading)
+
+
+def _room_wanted(flow: Flow, section: Sequence[Block], place: int) -> float:
+    """What must stand on one page with a head: heads and gaps after it, and the beginning of what follows them."""
+    wanted = 0.0
+    for block in section[place:]:
+        if isinstance(block, Gap):
+            wanted += block.points
+            continue
+        wanted += ROOM[type(block)](flow, block) if type(block) in ROOM else 3 * form.LEADING
+        if not _leads(block):
+            break
+    return min(wanted, 0.8 * flow.full_room)

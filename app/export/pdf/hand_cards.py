@@ -1,0 +1,88 @@
+"""Cards that people write on by hand: a scale that several mark, and cards that are blank."""
+
+from app.export.blocks import BlankCard, Card, ScaleCard, Table
+from app.export.look import EDGE, SOFT
+from app.export.pdf.cards import card, card_room, writing_lines
+from app.export.pdf.form import BODY, LEADING, PAD
+from app.export.pdf.lines import Line
+from app.export.pdf.pages import Box, Flow, Stroke
+from app.export.pdf.table import table, table_room
+
+#: Between a scale and its table; between two blank cards; from one line to write on to the next. Points.
+_MARKS, _BETWEEN, _LINE = 10.0, 12.0, 22.0
+_HINT = 9.0
+
+
+def scale_card(flow: Flow, block: ScaleCard) -> None:
+    """A scale with room for several people's marks. It has half a page to itself, or where the page is half of one
+    already, all of it."""
+    asked, marks = _parts(block)
+    middle = flow.paper.size[1] / 2
+    if scale_card_room(flow, block) > flow.room or (flow.y > flow.head and flow.paper.half):
+        flow.keep(flow.bottom)
+    elif flow.y > middle:
+        flow.add(Stroke(flow.left, middle, flow.left + flow.width, middle, 0.6, EDGE, dotted=True))
+    card(flow, asked)
+    flow.y += _MARKS
+    table(flow, marks)
+    flow.y = middle + 2 * _MARKS if flow.y < middle and not flow.paper.half else flow.bottom
+
+
+def scale_card_room(flow: Flow, block: ScaleCard) -> float:
+    """The height of a scale and its table."""
+    asked, marks = _parts(block)
+    return card_room(flow, asked) + _MARKS + table_room(flow, marks, block.rows)
+
+
+def _parts(block: ScaleCard) -> tuple[Card, Table]:
+    others = len(block.heads) - 2
+    shares = (0.3, 0.16, *(0.54 / others for _ in range(others))) if others else (0.7, 0.3)
+    return Card(block.text, ends=block.ends, large=True), Table("", block.heads, (), shares, block.rows, 26.0)
+
+
+def blank_card(flow: Flow, block: BlankCard) -> None:
+    """A card with lines to write on; one that repeats, as often as there is room."""
+    height = blank_card_room(flow, block)
+    flow.keep(height)
+    many = int((flow.room + _BETWEEN) // (height + _BETWEEN)) if block.repeats else 1
+    for place in range(max(1, many)):
+        flow.y += _BETWEEN if place else 0.0
+        top, page = flow.y, len(flow.pages)
+        _blank(flow, block)
+        if page == len(flow.pages):
+            flow.add(Box(flow.left, top, flow.width, flow.y - top, edge=EDGE, radius=4))
+
+
+def blank_card_room(flow: Flow, block: BlankCard) -> float:
+    """The height of a blank card."""
+    label, hint, frame, asks = _lines(flow, block)
+    printed = (len(label) + len(frame)) * LEADING + len(hint) * flow.readable(_HINT) * 1.39
+    asked = sum(_LINE + (len(lines) - 1) * LEADING for lines in asks)
+    return PAD + printed + asked + block.lines * _LINE + PAD + 3
+
+
+def _lines(flow: Flow, block: BlankCard) -> tuple[list[Line], list[Line], list[Line], list[list[Line]]]:
+    """The lines of a blank card's label, hint and frame, and of what it asks."""
+    width, lines = flow.width - 2 * PAD, flow.typesetter.lines
+    return (
+        list(lines(block.label, BODY, width, bold=True)),
+        list(lines(block.hint, flow.readable(_HINT), width)) if block.hint else [],
+        list(lines(block.frame, BODY, width)) if block.frame else [],
+        [list(lines(asked, BODY, 0.6 * width)) for asked in block.asks],
+    )
+
+
+def _blank(flow: Flow, block: BlankCard) -> None:
+    label, hint, frame, asks = _lines(flow, block)
+    left, width, small = flow.left + PAD, flow.width - 2 * PAD, flow.readable(_HINT)
+    flow.y += PAD
+    flow.text(label, BODY, LEADING, left, width, flow.look.accent)
+    flow.text(hint, small, small * 1.39, left, width, SOFT)
+    flow.text(frame, BODY, LEADING, left, width)
+    writing_lines(flow, block.lines, _LINE, left, width)
+    for lines in asks:
+        flow.y += _LINE - LEADING
+        flow.text(lines, BODY, LEADING, left, width, SOFT)
+        across = lines[-1].width * BODY / 1000 + 6
+        flow.add(Stroke(left + across, flow.y, left + width, flow.y, 0.9, SOFT, dotted=True))
+    flow.y += PAD + 3

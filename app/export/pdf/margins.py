@@ -1,0 +1,33 @@
+"""What stands in the margins of every page, when it is known how many there are."""
+
+from app.export.look import SOFT
+from app.export.pdf.pages import Flow, Page, Stroke, Words
+
+_APART = 18.0
+
+
+def margins(flow: Flow, copy: str) -> None:
+    """The section's mark at the head of each page; at its foot the section's line, the mark again and which copy this
+    is, beside them which page of how many."""
+    for number, page in enumerate(flow.pages, 1):
+        _foot(
+            flow, page, "  ·  ".join(filter(None, (page.foot, page.mark, copy))), f"Page {number} of {len(flow.pages)}"
+        )
+        if page.mark:
+            mark = flow.typesetter.line(page.mark, bold=True)
+            end = page.paper.size[0] - page.paper.margin
+            page.marks.append(Words(end - mark.width * 10 / 1000, page.paper.head - 18, mark, 10, flow.look.accent))
+
+
+def _foot(flow: Flow, page: Page, words: str, which: str) -> None:
+    """Words that leave room for the page's number, on two lines where one does not do."""
+    paper = page.paper
+    size = 8.0 if paper.scale == 1.0 else 10.0
+    top, end = paper.size[1] - paper.foot + 14, paper.size[0] - paper.margin
+    page.marks.append(Stroke(paper.margin, top, end, top))
+    count = flow.typesetter.line(which)
+    across = count.width * size / 1000
+    page.marks.append(Words(end - across, top + size * 1.6, count, size, SOFT))
+    room = end - paper.margin - across - _APART
+    for place, line in enumerate(flow.typesetter.lines(words, size, room) if words else ()):
+        page.marks.append(Words(paper.margin, top + size * (1.6 + 1.25 * place), line, size, SOFT))
