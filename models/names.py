@@ -17,7 +17,7 @@ _LETTER = (
     r"(?:[^\W\d_]|[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u0900-\u0963\u0970-\u0dff\u0e31-\u109f\u200c\u200d])"
 )
-_WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:['’ʼ‐‑-][^\W\d_]{_LETTER}*)*")
+WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:['’ʼ‐‑-][^\W\d_]{_LETTER}*)*")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uff21-\uff5a]")
 #: What stands between two sentences, or between a bullet, a bracket or an opening mark and what it opens.
 _BEGINS = re.compile(r"[.!?…:;•*|–—“„«(\[\"‘\r\n\u2028\u2029।。！？]|\s-\s")
@@ -98,7 +98,7 @@ def names_in(text: str, words: frozenset[str]) -> list[FoundName]:
 def words_of(names: Iterable[str], capitals: bool = False) -> Iterator[str]:
     """The folded words of names, and the parts of those with a hyphen; with `capitals`, none in small letters."""
     for name in names:
-        for found in _WORD.finditer(name):
+        for found in WORD.finditer(name):
             if not capitals or not found[0][0].islower():
                 word = fold(_ENDING.sub("", found[0]))
                 yield word
@@ -139,7 +139,7 @@ class _Reader:
         self.text = text
         self.words = words
         self.tokens: list[_Token] = []
-        for found in _WORD.finditer(text):
+        for found in WORD.finditer(text):
             self.tokens.append(self._token(found))
         small = [token.word in words for token in self.tokens if token.kind is _Kind.SMALL]
         self._english = sum(small) * 2 >= len(small)
