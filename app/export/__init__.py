@@ -65,7 +65,7 @@ def warm_up() -> None:
 
 def sheet_people(session: Session) -> list[str]:
     """Whom one-person sheets can be made for: names as they were written, then audiences ("parent")."""
-    from app.export.sheets_document import sheet_people as people
+    from app.export.person_sheets import sheet_people as people
 
     return people(session)
 

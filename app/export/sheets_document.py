@@ -1,118 +1,67 @@
-"""The question sheets as documents: every card by step, or one person's questions."""
+"""The question sheets as a document: one kind of them, or all that have something on them as a pack."""
 
-from app.export import blocks
-from app.export.blocks import Band, Block, Document, Gap, Heading, Paragraph, Section
-from app.export.options import ExportOptions
-from app.export.record_content import in_words
-from models.cards import Audience, Card, CardKind, HarmElement
-from models.drafting import SPOKEN_OF
-from models.people import Participant
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from app.export.blank_sheets import blank_sheets
+from app.export.blocks import Contents, Document, Heading, Paragraph, Section
+from app.export.card_sheets import ALL_CARDS, SCALES, STATEMENTS, all_cards, hands, scales, statements
+from app.export.options import ExportOptions, Sheets
+from app.export.person_sheets import person_sheets, questions_for
+from app.export.printed_cards import headed
 from models.process import Process
 from models.session import Session
-
-_QUESTIONS = (
-    CardKind.QUESTION, CardKind.SCALING_QUESTION, CardKind.HARM_QUESTION, CardKind.FURTHER_FOCUS_QUESTION,
-)  # fmt: skip
-_ROUGH = (CardKind.ROUGH_DANGER_STATEMENT, CardKind.ROUGH_SAFETY_GOAL)
-_AUDIENCES = {
-    Audience.CHILD: "for a child",
-    Audience.PARENT: "for a parent",
-    Audience.RELATIVE: "for a relative",
-    Audience.PROFESSIONAL: "for a professional",
-}
-_ELEMENTS = {
-    HarmElement.BEHAVIOUR: "harm: behaviour",
-    HarmElement.SEVERITY: "harm: how bad",
-    HarmElement.INCIDENCE: "harm: how often",
-    HarmElement.IMPACT: "harm: effect on the child",
-}
-_SCALES = {"safety": "safety scale", "other": "another scale"}
-
+from models.words import one_line
 
 TITLE = "Question sheets"
 
+_MAKERS: Mapping[Sheets, Callable[[Session, Process, ExportOptions], list[Section]]] = {
+    Sheets.ALL_CARDS: all_cards,
+    Sheets.PERSON: person_sheets,
+    Sheets.STATEMENTS: statements,
+    Sheets.HANDS: hands,
+    Sheets.SCALES: scales,
+    Sheets.BLANK: blank_sheets,
+}
+#: What goes into a pack; blank cards belong before a session.
+_PACKED = (Sheets.ALL_CARDS, Sheets.PERSON, Sheets.STATEMENTS, Sheets.HANDS, Sheets.SCALES)
+#: What a kind of sheet is called, and what it says where there is nothing to print.
+_EMPTY: Mapping[Sheets, tuple[str, str]] = {
+    Sheets.ALL_CARDS: (ALL_CARDS, "No cards have been written yet."),
+    Sheets.PERSON: ("Questions by person", "No question names whom it is for yet."),
+    Sheets.STATEMENTS: (STATEMENTS, "No danger statement or safety goal has been written yet."),
+    Sheets.HANDS: ("Each participant’s cards", "No cards have been written yet."),
+    Sheets.SCALES: (SCALES, "No scale has been written yet."),
+    Sheets.BLANK: ("Blank cards", "No step of this session has cards to write."),
+    Sheets.PACK: (TITLE, "No cards have been written yet."),
+}
+
 
 def sheets_document(session: Session, process: Process, options: ExportOptions) -> Document:
-    """All cards by step; with `options.person` that person's questions alone."""
-    one = options.person.strip()
-    section = questions_for(session, one) if one else all_cards(session, process, options)
-    return Document(section.title, (section,))
-
-
-def all_cards(session: Session, process: Process, options: ExportOptions) -> Section:
-    """Every card by step in the order of the process; cards of a step it does not know come last."""
-    shown = session.details.authors_shown if options.authors is None else options.authors
-    authors = {person.id: person.name for person in session.all(Participant)} if shown else {}
-    known = [step.id for step in process.steps]
-    below = "  ·  ".join(filter(None, (session.details.title.strip(), in_words(session.details.held_on))))
-    blocks: list[Block] = [Heading(TITLE, options.agency_name, below)]
-    for step in process.steps:
-        blocks += _group(f"{process.number(step.id)}  {step.title}", session.cards_of(step.id), authors)
-    blocks += _group("Other cards", session.all(Card, lambda card: card.step not in known), authors)
-    if len(blocks) == 1:
-        blocks.append(Paragraph("No cards have been written yet."))
-    return Section(TITLE, blocks, TITLE)
-
-
-def _group(title: str, cards: list[Card], authors: dict[str, str]) -> list[Block]:
-    """A step's cards under its name, chosen ones first."""
-    if not cards:
-        return []
-    chosen = sum(card.chosen for card in cards)
-    count = f"{len(cards)} card{'' if len(cards) == 1 else 's'}" + (f", {chosen} chosen" if chosen else "")
-    ordered = sorted(cards, key=lambda card: not card.chosen)
-    printed = (block for card in ordered for block in (_sheet_card(card, authors), Gap()))
-    return [Band(title, count), Gap(12), *printed, Gap(8)]
-
-
-def _sheet_card(card: Card, authors: dict[str, str]) -> blocks.Card:
-    asked = [_AUDIENCES.get(card.audience, ""), card.asked_of.strip()]
-    about = [
-        authors.get(card.author, "").strip(),
-        ": ".join(filter(None, asked)),
-        "relationship question" if card.relationship else "",
-        _SCALES.get(card.scale, ""),
-        _ELEMENTS.get(card.element, ""),
-    ]
-    if not card.chosen:
-        mark = ""
-    elif card.kind in _QUESTIONS:
-        mark = f"Chosen, with {card.chosen_with.strip()}" if card.chosen_with.strip() else "Chosen"
+    """The kind of sheets asked for. A person who is named has their own sheet, also where all cards are asked for."""
+    kind = options.sheets
+    if kind is Sheets.ALL_CARDS and options.person.strip():
+        kind = Sheets.PERSON
+    if kind is Sheets.PACK:
+        sections = sheet_pack(session, process, options)
+        packed = [contents(TITLE, session, options), *sections] if sections else []
     else:
-        mark = "Taken up"
-    lines = 0 if card.kind in _ROUGH else 3 if card.chosen else 2
-    return blocks.Card(card.text, "  ·  ".join(filter(None, about)), mark, _ends(card), lines)
+        packed = _MAKERS[kind](session, process, options)
+    return Document(TITLE, tuple(packed or [_empty(kind, options)]))
 
 
-def _ends(card: Card) -> tuple[str, str] | None:
-    return (card.zero, card.ten) if card.kind is CardKind.SCALING_QUESTION or card.zero or card.ten else None
+def sheet_pack(session: Session, process: Process, options: ExportOptions) -> list[Section]:
+    """All the sheets that have something on them, of everybody."""
+    return [section for kind in _PACKED for section in _MAKERS[kind](session, process, replace(options, person=""))]
 
 
-def sheet_people(session: Session) -> list[str]:
-    """Whom one-person sheets can be made for: names as they were first written, then audiences ("parent")."""
-    cards = session.all(Card, lambda card: card.kind in _QUESTIONS)
-    names: dict[str, str] = {}
-    for name in (name.strip() for card in cards for name in (card.asked_of, card.chosen_with)):
-        if name:
-            names.setdefault(name.casefold(), name)
-    asked = {card.audience for card in cards if card.audience}
-    return [*names.values(), *(each.value for each in Audience if each in asked and each.value not in names)]
+def contents(title: str, session: Session, options: ExportOptions) -> Section:
+    """The page that a pack begins with."""
+    return Section("Contents", [headed(title, session, options), Contents()], title)
 
 
-def questions_for(session: Session, person: str) -> Section:
-    """A person's (or an audience's) questions in large type, chosen ones first; nobody's names but theirs."""
-    wanted = person.strip().casefold()
-    cards = session.all(
-        Card,
-        lambda card: (
-            card.kind in _QUESTIONS
-            and wanted in (card.asked_of.strip().casefold(), card.chosen_with.strip().casefold(), card.audience.value)
-        ),
-    )
-    title = f"Questions for {SPOKEN_OF.get(wanted, person.strip())}"
-    ordered = sorted(cards, key=lambda card: not card.chosen)
-    printed = [blocks.Card(card.text, ends=_ends(card), answer_lines=4, large=True) for card in ordered]
-    parts: list[Block] = [Heading(title, logo=False), *(block for card in printed for block in (card, Gap(30)))]
-    if not printed:
-        parts.append(Paragraph("No question has been written for this sheet yet."))
-    return Section(title, parts)
+def _empty(kind: Sheets, options: ExportOptions) -> Section:
+    title, sentence = _EMPTY[kind]
+    if kind is Sheets.PERSON and options.person.strip():
+        title, sentence = questions_for(options.person), "No question has been written for this sheet yet."
+    return Section(one_line(title, 80), [Heading(title, logo=False), Paragraph(sentence)])

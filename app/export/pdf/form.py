@@ -15,8 +15,9 @@ BAND = 24.0
 LABEL_WIDTH = 172.0
 #: A logo is no wider and no higher, in points.
 LOGO = (150.0, 44.0)
-#: Columns up to this wide, in points, have labels above what is filled in, and smaller headings.
-NARROW = 400.0
+#: Columns up to this wide, in points, have smaller headings, and those up to the other have labels above what is
+#: filled in.
+NARROW, NARROWEST = 400.0, 320.0
 _SMALL = 9.0
 _TICK = 19.0
 _BULLET = "• "
@@ -96,7 +97,7 @@ def _lines_high(label: list[Line], right: list[Line], beside: bool) -> float:
 
 def field(flow: Flow, block: Field) -> None:
     """A label, and beside it what is filled in; one longer than a page goes on as text under its label."""
-    lines = list(flow.typesetter.lines(block.text, BODY, filled_width(flow)))
+    lines = list(flow.typesetter.lines(block.text, BODY, filled_width(flow, block.label)))
     if len(lines) * LEADING > flow.full_room / 2:
         text_part(flow, TextPart(block.label, block.text))
         return
@@ -105,18 +106,26 @@ def field(flow: Flow, block: Field) -> None:
         flow.put(line, BODY, left, width, top + 18.8 + place * LEADING)
 
 
-def filled_width(flow: Flow) -> float:
+def filled_width(flow: Flow, label: str) -> float:
     """The width of what is filled in beside a label, or under it where the page is narrow."""
-    return flow.width - 2 * PAD - (LABEL_WIDTH if flow.width > NARROW else 0.0)
+    return flow.width - 2 * PAD - _label_width(flow, label)
+
+
+def _label_width(flow: Flow, label: str) -> float:
+    """The width of the labels' column; none where a page is too narrow for such a label beside what is filled in."""
+    width = min(LABEL_WIDTH, 0.36 * flow.width)
+    fits = flow.typesetter.line(label, bold=True).width * BODY / 1000 + 2 * PAD <= width
+    return width if fits or flow.width > NARROWEST else 0.0
 
 
 def field_row(flow: Flow, label: str, height: float = 30.0) -> tuple[float, float, float]:
     """A row with its label on the left, or above where the page is narrow; gives left edge, width and top of what is
     filled in."""
-    across = LABEL_WIDTH if flow.width > NARROW else flow.width
+    beside = _label_width(flow, label)
+    across = beside or flow.width
     lines = list(flow.typesetter.lines(label, BODY, across - 2 * PAD, bold=True))
     tall = len(lines) * LEADING + 15
-    if beside := flow.width > NARROW:
+    if beside:
         height = tall = max(height, tall)
     flow.keep(tall if beside else tall + height)
     flow.add(Box(flow.left, flow.y, across, tall, fill=flow.look.tint, edge=EDGE))
@@ -124,10 +133,9 @@ def field_row(flow: Flow, label: str, height: float = 30.0) -> tuple[float, floa
         at = flow.y + (tall - len(lines) * LEADING) / 2 + 11.3 + place * LEADING
         flow.put(line, BODY, flow.left + PAD, across - 2 * PAD, at)
     top = flow.y if beside else flow.y + tall
-    left = flow.left + across if beside else flow.left
-    flow.add(Box(left, top, flow.left + flow.width - left, height, edge=EDGE))
+    flow.add(Box(flow.left + beside, top, flow.width - beside, height, edge=EDGE))
     flow.y = top + height
-    return left + PAD, filled_width(flow), top
+    return flow.left + beside + PAD, filled_width(flow, label), top
 
 
 def scale_strip(flow: Flow, block: ScaleStrip) -> None:
@@ -147,7 +155,7 @@ def scale_strip(flow: Flow, block: ScaleStrip) -> None:
 
 def ticks(flow: Flow, block: Ticks) -> None:
     """A row of choices, each with a box that is ticked or not; one under the other where they are long."""
-    width = filled_width(flow)
+    width = filled_width(flow, block.label)
     across = width / max(1, len(block.choices))
     choices = _choices(flow, block, across)
     in_a_row = all(len(lines) == 1 for lines in choices)
