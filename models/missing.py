@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from models.drafting import current_rating
-from models.people import Child
-from models.record import NextStep
+from models.people import Case, Child
+from models.record import PART_LABELS, NextStep
 from models.session import Session
 
 
@@ -28,6 +28,11 @@ def missing_details(session: Session) -> list[Missing]:
         missing.append(Missing("Child/ren’s name, date of birth and reference number", "children"))
     for place, child in enumerate(children, 1):
         missing += _of_child(session, child, place)
+    if not session.one(Case).status:
+        missing.append(Missing("Case status", "status"))
+    for part, label in PART_LABELS.items():
+        if not session.part(part).text.strip():
+            missing.append(Missing(f"“{label}”", part.value))
     if current_rating(session) is None:
         missing.append(Missing("Current safety scale rating", "current"))
     return [*missing, *_of_steps(session)]
@@ -48,6 +53,8 @@ def _of_child(session: Session, child: Child, place: int) -> Iterator[Missing]:
 def _of_steps(session: Session) -> Iterator[Missing]:
     """Counted, since each row says so itself as well."""
     steps = session.all(NextStep)
+    if not steps:
+        yield Missing("Next steps", "next_steps")
     for attribute in ("timescale", "lead"):
         read = attrgetter(attribute)
         without = [(place, step) for place, step in enumerate(steps, 1) if not read(step).strip()]

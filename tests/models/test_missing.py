@@ -4,8 +4,8 @@ from datetime import date
 
 from models.mapping import Rating, ScaleKind
 from models.missing import Missing, missing_details
-from models.people import Child
-from models.record import NextStep
+from models.people import Case, CaseStatus, Child
+from models.record import NextStep, Part, RecordPart
 from models.session import Details, Session
 
 
@@ -16,7 +16,10 @@ def test_missing_details_are_named() -> None:
             Details(held_on=date(2026, 1, 1)),
             Child("a", "Ama", date(2027, 1, 1), "LCS 1"),
             Child("b", " ", None, "", 1),
+            Case(status=(CaseStatus.IN_NEED,)),
+            *(RecordPart(part.value, "Something") for part in Part),
             Rating("r", ScaleKind.SAFETY, "Wren", 0, True),
+            NextStep("s", "Ring Gran", "9 March", "Wren"),
         ],
     )
     assert missing_details(session) == [
@@ -28,8 +31,18 @@ def test_missing_details_are_named() -> None:
     assert missing_details(Session("s")) == [
         Missing("Date of group supervision", "held_on"),
         Missing("Child/ren’s name, date of birth and reference number", "children"),
+        Missing("Case status", "status"),
+        Missing("“What’s working well?”", "working_well"),
+        Missing("“What are we worried about and what needs to change?”", "worried"),
+        Missing("“Reflection/analysis following group supervision”", "reflection"),
         Missing("Current safety scale rating", "current"),
+        Missing("Next steps", "next_steps"),
     ]
+
+
+def test_a_part_of_spaces_alone_is_empty() -> None:
+    session = Session("s", [RecordPart("worried", " \n")])
+    assert "worried" in [missing.section for missing in missing_details(session)]
 
 
 def test_next_steps_without_timescale_or_lead_are_counted_and_the_first_of_them_is_where_to_begin() -> None:
