@@ -5,11 +5,9 @@ import re
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
+from models.case_names import case_names, masked_names, names_pattern
 from models.genogram import Person
 from models.people import Child
-
-#: Words that stand in names such as "The Baby" and are nobody's; alone they stay as they are.
-_NOBODYS = frozenset(("a", "an", "and", "her", "his", "my", "no", "not", "of", "or", "the", "their", "to", "with"))
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -64,41 +62,4 @@ class Masking(QObject):
             self.changed.emit()
 
     def _compile(self) -> re.Pattern[str] | None:
-        session = self._document.session
-        names: set[str] = set()
-        for name in (*(c.name for c in session.all(Child)), *(p.name for p in session.all(Person))):
-            names |= masked_names(name)
-        if not names:
-            return None
-        longest_first = sorted(names, key=len, reverse=True)
-        return re.compile("|".join(map(_pattern_of, longest_first)), re.IGNORECASE)
-
-
-def masked_names(name: str) -> set[str]:
-    """What is masked for a name: the whole of it, and each of its words that begins as a name does.
-
-    A name does not begin with a small letter: of "father not known" no word is masked by itself. Where letters are
-    neither small nor capital, as in Arabic or Chinese, every word is.
-    """
-    words = {part for word in name.split() for part in (word, *word.split("-"))}
-    alone = {word for word in words if _begins_a_name(word) and word.casefold() not in _NOBODYS}
-    return {each for each in {" ".join(name.split()), *alone} if len(each) > 1}
-
-
-def _begins_a_name(word: str) -> bool:
-    first = next(filter(str.isalpha, word), "")
-    return bool(first) and not first.islower()
-
-
-def _pattern_of(name: str) -> str:
-    """A name with any space and either apostrophe in it, and not within a word, where its script parts words."""
-    body = re.sub(r"['’]", "['’]", r"\s+".join(map(re.escape, name.split())))
-    before = r"(?<!\w)" if _parts_words(name[0]) else ""
-    after = r"(?!\w)" if _parts_words(name[-1]) else ""
-    return f"{before}{body}{after}"
-
-
-def _parts_words(letter: str) -> bool:
-    """Whether a letter at a name's edge tells it from the rest of a longer word: Latin letters do and digits; Chinese
-    has no spaces, and Arabic joins "and" to a name."""
-    return letter.isdigit() or letter.lower() != letter.upper()
+        return names_pattern({each for name in case_names(self._document.session) for each in masked_names(name)})

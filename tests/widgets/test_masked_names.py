@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import resources
-from app.masking import masked_names
 from app.open_session import OpenSession
 from app.session_file import read_text
+from models.case_names import masked_names
 from models.genogram import Person
 from models.library import SessionSummary
 from models.people import Child
