@@ -89,7 +89,7 @@ class _Teller:
         self._process = process
         self._lines = {_key(line.text): line for line in reversed(list(drafted))}
         self._sentences = {_key(said): line for line in self._lines.values() for said in _sentences(line.text)}
-        self._earlier = set(map(_key, earlier.splitlines()))
+        self._earlier = set(map(_key, earlier.splitlines())) - {""}
         self._near = _Nearest(())
 
     def stands(self, lines: Iterable[str]) -> None:
@@ -183,7 +183,8 @@ def _apart(paragraph: Iterable[Line]) -> Iterator[Line]:
 
 def _key(line: str) -> str:
     """A line without what says nothing: its bullet, doubled spaces and full stop."""
-    return " ".join(line.split()).lstrip("•–-* ").rstrip(". ")
+    words = " ".join(line.split())
+    return words.lstrip("•–-* ").rstrip(". ") or words
 
 
 def _sentences(line: str) -> list[str]:
