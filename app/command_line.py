@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from app.command_export import CommandError, add_export, drawing, exported
 from app.library import FILE
 from app.output import OutputError, write_file
-from models.process import ProcessError
 from models.session import Session, new_id
 from models.session_file import SessionFileError
 from models.storage.errors import NotAFolderError, OlderDatabaseError, StorageError
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 #: How long a verb that writes waits for another writer. Milliseconds.
 PATIENCE = 2000
-#: Promised for later issues, so that asking for one is told apart from a slip of the keys.
-LATER = ("record-docx", "sheets-docx", "map-pdf", "learning-pdf")
-
-
-class CommandError(Exception):
-    """What was asked for cannot be done; the message is one sentence."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,11 +36,7 @@ def _parser() -> _Parser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
     verbs.add_parser("sessions", help="id, date, status, title, one a line")
     verbs.add_parser("import", help="store a session file; prints the session's id").add_argument("file", type=Path)
-    export = verbs.add_parser("export", help="write a session in a format", allow_abbrev=False)
-    export.add_argument("id")
-    export.add_argument("--as", dest="form", required=True, metavar="FORMAT")
-    export.add_argument("--out", type=Path, required=True, metavar="FILE")
-    export.add_argument("--with-genogram", action="store_true", help="the genogram at the end of the record")
+    add_export(verbs)
     verbs.add_parser("check", help="look for damage in the stored sessions; says what it checked")
     verbs.add_parser("backup", help="a whole copy of the stored sessions").add_argument("file", type=Path)
     verbs.add_parser("restore", help="put a backup in their place").add_argument("file", type=Path)
@@ -197,38 +187,15 @@ def _import(given: argparse.Namespace, data_dir: Path) -> None:
 
 
 def _export(given: argparse.Namespace, data_dir: Path) -> None:
-    from app import resources
-    from app.agency import export_options
-    from app.export import FORMATS, ExportError, export
     from app.settings import Settings
 
-    if given.form in LATER and given.form not in FORMATS:
-        raise CommandError(f"This Askwell cannot write {given.form} yet; it writes {', '.join(FORMATS)}.")
-    if given.form not in FORMATS:
-        raise CommandError(f"There is no format '{one_line(given.form, 60)}'; there are {', '.join(FORMATS)}.")
-    if given.with_genogram and not given.form.startswith("record"):
-        raise CommandError("Only a record takes the genogram with it: record-pdf or record-text.")
-    with _reading(data_dir) as store:
-        session = _wanted(store, given.id)
     values = Settings(data_dir / "settings.json").values
-    options = export_options(values, with_genogram=given.with_genogram)
-    held = _drawing() if FORMATS[given.form].drawn or given.with_genogram else None
-    try:
-        process = resources.process(session.details.process)
-        content = export(session, process, given.form, options)
-    except (ExportError, ProcessError) as error:
-        raise CommandError(str(error)) from None
-    except FileNotFoundError:
-        raise CommandError("The session's process is not part of this Askwell.") from None
-    del held  # not before everything is drawn
-    write_file(given.out, content)
 
+    def load() -> Session:
+        with _reading(data_dir) as store:
+            return _wanted(store, given.id)
 
-def _drawing() -> object:
-    """Qt's application, without a screen; imported here, since no other verb draws."""
-    from app.genogram.files import offscreen_application
-
-    return offscreen_application()
+    write_file(given.out, exported(given, values, load))
 
 
 def _check(_given: argparse.Namespace, data_dir: Path) -> None:
@@ -268,7 +235,7 @@ def _genogram(given: argparse.Namespace, data_dir: Path) -> None:
     solid = Settings(data_dir / "settings.json").values.all_couples_solid
     try:
         session = _family_in(given.file)
-        held = _drawing() if suffix != ".ged" else None
+        held = drawing() if suffix != ".ged" else None
         content = genogram_file(session, suffix, given.width, solid)
     except (GedcomError, PictureSizeError) as error:
         raise CommandError(str(error)) from None
