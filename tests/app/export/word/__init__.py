@@ -1,0 +1,1 @@
+"""Tests of Word files, by reading them back as Word does."""
