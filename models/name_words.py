@@ -28,13 +28,13 @@ CALENDAR = _set(
     """
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
     sundays mon tue tues wed weds thu thur thurs fri sat sun january february march july august september october
-    november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter eid ramadan diwali hanukkah
+    november december feb mar apr jun jul aug sep sept oct nov dec christmas easter eid ramadan diwali hanukkah
     passover lent ash new bank boxing halloween michaelmas whitsun holi vaisakhi
     """
 )
 MONTHS_AND_NAMES = _set(
     """
-    april may june
+    april may june jan
     """
 )
 
@@ -126,14 +126,14 @@ OF_THE_WORK = _set(
 #: A run of names before one of these is a place or a body: "Mill Street", "St Mary’s Primary School".
 PLACE_WORDS = _set(
     """
-    street road lane avenue close crescent drive way terrace gardens grove mews place square hill rise walk row
-    house court flats tower towers estate park green common hall lodge villa villas cottage farm bridge station
-    school schools academy college university nursery preschool infant infants junior juniors primary secondary
-    grammar high comprehensive hospital clinic surgery practice centre center hub church chapel cathedral mosque
-    temple gurdwara synagogue council borough county trust foundation society club team service services ward unit
-    library pub inn arms hotel hostel police constabulary prison project programme charity housing homes group
-    association ltd limited plc scale syndrome disease inventory questionnaire act inquiry review report model
-    method island islands city united rovers athletic market shop stores
+    street road lane avenue close crescent drive terrace gardens grove mews place square row house court flats tower
+    towers estate park lodge villa villas cottage farm bridge station school schools academy college university
+    nursery preschool infant infants junior juniors primary secondary grammar high comprehensive hospital clinic
+    surgery practice centre center hub church chapel cathedral mosque temple gurdwara synagogue council borough
+    county trust foundation society club team service services unit library pub inn arms hotel hostel police
+    constabulary prison project programme charity housing homes group association ltd limited plc scale syndrome
+    disease inventory questionnaire act inquiry review report model method island islands city united rovers
+    athletic market shop stores
     """
 )
 #: Capitalised as what somebody is, and no part of a name.
@@ -179,8 +179,8 @@ NAMES_AND_WORDS = MONTHS_AND_NAMES | _set(
     marshall masters may mills moody moon moss nash newton noble owen page palmer parish parker parsons payne pearce
     peck pike pitt pollard pope porter potter price reeves rice riddle rivers sands savage sawyer sharp shepherd
     shields simmons singer slater smith snow sparks spencer steel steward stokes stone summers swan swift tanner
-    taylor thorn thorpe townsend tucker turner tyler underwood vale walker wall walsh ward waters watts weaver webb
-    wells west wheeler white wise wolf wood woods woodward wright young
+    taylor thorn thorpe townsend tucker turner tyler underwood vale walker wall walsh waters watts weaver webb wells
+    west wheeler white wise wolf wood woods woodward wright young
     """
 )
 #: At a sentence's beginning these are more often asked or hoped than called, whoever follows.

@@ -22,6 +22,7 @@ _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff
 #: What stands between two sentences, or between a bullet, a bracket or an opening mark and what it opens.
 _BEGINS = re.compile(r"[.!?…:;•*|–—“„«(\[\"‘\r\n\u2028\u2029।。！？]|\s-\s")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|[\r\n]+")
+_PREFIXED = re.compile(r"(?:re|un|non|co|pre|mis|over|under|multi|inter)(\w{5,})")
 _DOUBLE = re.compile(r"[A-Z]\w+[‐‑-][A-Z]\w+")
 _SHORTENED = re.compile(r"n['’ʼ]t$", re.I)
 _ENDING = re.compile(r"['’ʼ](?:s|d|ll|ve|re|m)$", re.I)
@@ -90,9 +91,14 @@ def fold(text: str) -> str:
     return _MARKS.sub("", text.casefold())
 
 
-def names_in(text: str, words: frozenset[str]) -> list[FoundName]:
-    """The names in a text, in order. `words` are common ones, folded."""
-    return list(_Reader(text, words).names())
+def mostly_latin(text: str) -> bool:
+    """Whether words of another script stand out in the text."""
+    return len(_LATIN.findall(text)) * 2 > sum(map(str.isalpha, text))
+
+
+def names_in(text: str, words: frozenset[str], latin: bool = True) -> list[FoundName]:
+    """The names in a text, in order. `words` are common ones, folded; `latin` is the text that it belongs to."""
+    return list(_Reader(text, words, latin).names())
 
 
 def words_of(names: Iterable[str], capitals: bool = False) -> Iterator[str]:
@@ -135,16 +141,15 @@ class _Token:
 class _Reader:
     """Reads one text."""
 
-    def __init__(self, text: str, words: frozenset[str]) -> None:
+    def __init__(self, text: str, words: frozenset[str], latin: bool) -> None:
         self.text = text
         self.words = words
+        self.latin = latin
         self.tokens: list[_Token] = []
         for found in WORD.finditer(text):
             self.tokens.append(self._token(found))
         small = [token.word in words for token in self.tokens if token.kind is _Kind.SMALL]
         self._english = sum(small) * 2 >= len(small)
-        foreign = sum(token.end - token.start for token in self.tokens if token.kind is _Kind.FOREIGN)
-        self._latin = foreign * 2 < sum(token.end - token.start for token in self.tokens)
 
     def names(self) -> Iterator[FoundName]:
         """Every name, in order."""
@@ -182,9 +187,17 @@ class _Reader:
                 return kind
         if len(word) == 1:
             return _Kind.LETTER
-        if all(part in self.words or any(part in members for _, members in _SETS) for part in word.split("-")):
+        if all(map(self._is_word, word.split("-"))):
             return _Kind.BOTH if _DOUBLE.fullmatch(base) and of.NAMES_AND_WORDS & set(word.split("-")) else _Kind.COMMON
         return _Kind.CAPITALS if len(word) <= _SHORT_CAPITALS and base[:-1].isupper() else _Kind.NAME
+
+    def _is_word(self, word: str) -> bool:
+        prefixed = _PREFIXED.fullmatch(word)
+        return (
+            word in self.words
+            or any(word in members for _, members in _SETS)
+            or (prefixed is not None and prefixed[1] in self.words)
+        )
 
     # Names
 
@@ -196,7 +209,7 @@ class _Reader:
         if token.kind in _BEFORE_NAMES:
             return True
         if token.kind is _Kind.FOREIGN:
-            return self._latin
+            return self.latin
         if token.kind not in (_Kind.BOTH, _Kind.COMMON):
             return False
         before, after = self._at(at - 1), self._at(at + 1)

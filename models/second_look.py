@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from models.cards import Card
 from models.genogram import Household, Person, Relationship
 from models.mapping import Rating
-from models.names import is_known, names_in, words_of
+from models.names import is_known, mostly_latin, names_in, words_of
 from models.people import Child, Participant
 from models.record import PART_LABELS, NameSeen, NextStep
 from models.session import Change, Session
@@ -48,8 +48,10 @@ def names_to_check(session: Session, words: frozenset[str]) -> list[Mention]:
     known = known_names(session)
     people: list[_Unknown] = []
     named: dict[str, list[_Unknown]] = defaultdict(list)
-    for where, text in _texts(session):
-        for found in names_in(text, words):
+    texts = list(_texts(session))
+    latin = mostly_latin("".join(text for _, text in texts))
+    for where, text in texts:
+        for found in names_in(text, words, latin):
             unknown = {word for word in found.words if not is_known(word, known)}
             if not unknown:
                 continue
