@@ -114,13 +114,13 @@ ACRONYMS = _set(
 OF_THE_WORK = _set(
     """
     wellbeing genogram genograms ecomap ecomaps supervisee supervisees attendee attendees facilitator facilitators
-    chronicity experiential unallocated breastfeeding fajita fajitas coparenting antenatal perinatal headteacher
-    childminder childminders childminding creche homeschooling homeschooled dysregulated dysregulation cyberbullying
-    spliff spliffs meth benzos playdate playdates sleepover sleepovers rehousing rehoused neurodiverse
-    neurodivergent mutism lockdown covid videocall facetime messaged messaging triaged roadmap walkthrough
-    multiagency interagency gaslighting bitemark bitemarks pushchair carseat bunkbed bunkbeds bedsit maisonette
-    headlice epipen reflux lifestory keyworker keyworkers inreach foodbank foodbanks rota rotas timeout frontline
-    signposted signposting vape vapes vaping
+    chronicity experiential unallocated breastfeeding fajita fajitas coparenting antenatal perinatal childminder
+    childminders childminding creche homeschooling homeschooled dysregulated dysregulation cyberbullying spliff
+    spliffs meth benzos playdate playdates sleepover sleepovers rehousing rehoused neurodiverse neurodivergent
+    mutism lockdown covid videocall facetime messaged messaging triaged roadmap walkthrough multiagency interagency
+    gaslighting bitemark bitemarks pushchair carseat bunkbed bunkbeds bedsit maisonette headlice epipen reflux
+    lifestory keyworker keyworkers inreach foodbank foodbanks rota rotas timeout frontline signposted signposting
+    vape vapes vaping
     """
 )
 #: A run of names before one of these is a place or a body: "Mill Street", "St Mary’s Primary School".
@@ -131,9 +131,9 @@ PLACE_WORDS = _set(
     nursery preschool infant infants junior juniors primary secondary grammar high comprehensive hospital clinic
     surgery practice centre center hub church chapel cathedral mosque temple gurdwara synagogue council borough
     county trust foundation society club team service services unit library pub inn arms hotel hostel police
-    constabulary prison project programme charity housing homes group association ltd limited plc scale syndrome
-    disease inventory questionnaire act inquiry review report model method island islands city united rovers
-    athletic market shop stores
+    constabulary prison project programme housing homes group association ltd limited plc scale syndrome disease
+    inventory questionnaire act inquiry review report model method island islands city united rovers athletic market
+    shop stores
     """
 )
 #: Capitalised as what somebody is, and no part of a name.
@@ -144,8 +144,8 @@ ROLES = _set(
     therapist psychologist psychiatrist counsellor solicitor barrister judge magistrate guardian chair coordinator
     co-ordinator director inspector constable paediatrician mentor tutor carer carers foster parent parents child
     children family families young person people support health mental early help youth education welfare
-    safeguarding protection plan conference meeting core network agency section stage key year class step goal scale
-    danger safety signs order team local authority
+    safeguarding protection plan conference meeting core network agency section stage key year class step goal
+    danger safety signs order local authority
     """
 )
 #: Followed by one of these, "the … family" has a family's name between.
@@ -155,32 +155,39 @@ FAMILY_WORDS = _set(
     """
 )
 
+#: Names that a dictionary has as words, but hardly anybody else.
+HARDLY_WORDS = _set(
+    """
+    abbey basil belle beryl billy bob bobby bonnie brad carmine carol chad clement colleen coral crystal curt daisy
+    dahlia dale dean derrick dirk dolly drake earl eddy emery ester fern flora gene glen hank harry hazel heather
+    hector holly homer iris ivy jack jade jasmine jasper jay jean jenny jerry jim jimmy jo john josh joshua ken
+    kitty lacy lance laurel lea lee leo lily lyric maria margarita marina martin matt max melody mickey mike millet
+    molly myrtle nick noel nova olive opal oscar patsy patty peter phoebe phoenix piers pippin polly randy ray rex
+    rhea rick rob robin rod roger rosemary rowan ruby sally sandy savannah sharon shan shirley sherry sienna sierra
+    sonny tad teddy terry timothy tom tommy tony tracy troy valentine vera victor viola violet vivian wally warren
+    wren ed al ty barney beau harper mason carter tyler marshall brooks cox hicks hogan howe hurst marsh nash payne
+    pitt pollard simmons smith thorpe tucker webb wells wright walsh woodward barnes bowen bowman clarke coleman
+    fowler fry fuller gibbon gill hardy harvey hawkins holt hooper hopper lynch owen palmer parsons pearce reeves
+    sawyer slater stokes townsend underwood watts wheeler sanders griffin peters bates garner manning davenport
+    morrow grimes garrison rogers spencer pat amber kit gray
+    """
+)
 #: Given names and frequent family names that are words as well: names within a sentence, looked at at its beginning.
 NAMES_AND_WORDS = MONTHS_AND_NAMES | _set(
     """
-    abbey amber angel art ash aura autumn basil beck belle berry beryl bill billy birdie blossom bob bobby bonnie
-    bonny brad brandy brook brooks buck bud buddy candy carmine carol chad charity chase cherish cherry chuck clay
-    clement cliff clover coral crystal curt dahlia daisy dale dawn dean delta derrick destiny diamond dick dirk
-    dolly don dot dotty drake drew dusty earl earnest ebony eddy emerald emery eve faith fanny fern flora frank gale
-    garnet gay gene genesis ginger glen grace grant guy hank harmony harper harry hazel heath heather hector holly
-    homer honey hope hunter hyacinth iris ivory ivy jack jade jasmine jasper jay jean jenny jerry jewel jimmy john
-    joy juniper karma ken kit kitty lacy lance laurel lea lee leo lily linden lotus lupin lyric mace maple maria
-    marina marigold mark marlin martin marvel mason matt max melody mercy merry mickey mike miles millet minty misty
-    molly myrtle nick nova noel olive opal oscar pansy pat patience patsy patty pearl peg penny peter petal phoebe
-    phoenix piers piper pippin polly poppy posy primrose prince princess prudence queen randy raven ray reed rex
-    rhea rich rick rob robin rocky rod roger roman rose rosemary rowan ruby rusty saffron sage sally sandy savannah
-    scarlet serenity shan sharon shirley sienna sierra silver skip sky sol sonny sterling stew storm sue sunny tad
-    tam tawny teddy terry timothy tom tommy tony tracy trinity troy valentine van vera verity victor viola violet
-    vivian wade wally warren will willow winter wren zen baker ball banks barber barker barnes bass bean bell bird
-    black bond booth bowen bowman brown browning bull burns bush butcher butler carpenter carter chambers chandler
-    chapman clarke coleman collier cook cooper cox dyer farmer finch fisher flowers foster fowler fox freeman frost
-    fry fuller gardener gardner gibbon gill goodwill graves gray green grey hale hardy hart harvey hawkins hay hicks
-    hill hogan holder holt hood hooper hopper howe hull hunt hurst king knight lamb lane little lord lynch marsh
-    marshall masters may mills moody moon moss nash newton noble owen page palmer parish parker parsons payne pearce
-    peck pike pitt pollard pope porter potter price reeves rice riddle rivers sands savage sawyer sharp shepherd
-    shields simmons singer slater smith snow sparks spencer steel steward stokes stone summers swan swift tanner
-    taylor thorn thorpe townsend tucker turner tyler underwood vale walker wall walsh waters watts weaver webb wells
-    west wheeler white wise wolf wood woods woodward wright young
+    angel art aura autumn beck berry bill birdie blossom bonny brandy brook buck bud buddy candy charity chase
+    cherish cherry chuck clay cliff clover dawn delta destiny diamond dick don dot dotty drew dusty earnest ebony
+    emerald eve faith fanny frank gale garnet gay genesis ginger grace grant guy harmony heath honey hope hunter
+    hyacinth ivory jewel joy juniper karma linden lotus lupin mace maple marigold mark marlin marvel mercy merry
+    miles minty misty pansy patience pearl peg penny petal piper poppy posy primrose prince princess prudence queen
+    raven reed rich rocky roman rose rusty saffron sage scarlet serenity silver skip sky sol sterling stew storm sue
+    sunny tam tawny trinity van verity wade will willow winter zen baker ball banks barber barker bass bean bell
+    bird black bond booth brown browning bull burns bush butcher butler carpenter chambers chandler chapman collier
+    cook cooper dyer farmer finch fisher flowers fox freeman frost gardener gardner goodwill graves green grey hale
+    hart hay hill holder hood hunt king knight lamb little masters may mills moody moon moss newton noble page
+    parish parker peck pike pope porter potter price rice riddle rivers sands savage sharp shepherd shields singer
+    snow sparks steel steward stone summers swan swift tanner taylor thorn turner vale walker wall waters weaver
+    west white wise wolf wood woods
     """
 )
 #: At a sentence's beginning these are more often asked or hoped than called, whoever follows.

@@ -22,6 +22,7 @@ _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff
 #: What stands between two sentences, or between a bullet, a bracket or an opening mark and what it opens.
 _BEGINS = re.compile(r"[.!?…:;•*|–—“„«(\[\"‘\r\n\u2028\u2029।。！？]|\s-\s")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|[\r\n]+")
+_ABBREVIATION = re.compile(r"[A-Z]{2,}s?")
 _PREFIXED = re.compile(r"(?:re|un|non|co|pre|mis|over|under|multi|inter)(\w{5,})")
 _DOUBLE = re.compile(r"[A-Z]\w+[‐‑-][A-Z]\w+")
 _SHORTENED = re.compile(r"n['’ʼ]t$", re.I)
@@ -189,9 +190,11 @@ class _Reader:
             return _Kind.LETTER
         if all(map(self._is_word, word.split("-"))):
             return _Kind.BOTH if _DOUBLE.fullmatch(base) and of.NAMES_AND_WORDS & set(word.split("-")) else _Kind.COMMON
-        return _Kind.CAPITALS if len(word) <= _SHORT_CAPITALS and base[:-1].isupper() else _Kind.NAME
+        return _Kind.CAPITALS if len(word) <= _SHORT_CAPITALS and _ABBREVIATION.fullmatch(base) else _Kind.NAME
 
     def _is_word(self, word: str) -> bool:
+        if word in of.HARDLY_WORDS:
+            return False
         prefixed = _PREFIXED.fullmatch(word)
         return (
             word in self.words

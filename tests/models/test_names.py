@@ -31,6 +31,7 @@ def names(text: str) -> list[str]:
         ("We asked Túndé Adébáyọ̀ about it.", ["Túndé Adébáyọ̀"]),
         ("The Baker family moved.", ["Baker"]),
         ("The social worker Tom Ward called.", ["Tom Ward"]),
+        ("Jo and Al sleep. Jack often sleeps.", ["Jo", "Al", "Jack"]),
         ("She told Zofia/Aisha.", ["Zofia", "Aisha"]),
         ("Zofia\nKowalska", ["Zofia", "Kowalska"]),
     ],
