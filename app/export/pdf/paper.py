@@ -49,7 +49,7 @@ def paper(shape: Shape, large_print: bool = False) -> Paper:
         (width / LARGE, height / LARGE),
         plain.margin / LARGE,
         max(36.0, plain.head / LARGE),
-        max(52.0, plain.foot / LARGE),
+        56.0 + 12.0 * plain.half,  # three lines where they are short
         LARGE,
         plain.half,
     )

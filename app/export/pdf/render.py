@@ -45,20 +45,25 @@ ROOM: Mapping[type[Any], Callable[[Flow, Any], float]] = {
 
 def pdf(document: Document, options: ExportOptions) -> bytes:
     """The document as it prints. Where it has pictures, Qt's application must be there."""
-    titles = [section.title for section in document.sections]
-    flow = Flow(Typesetter(), options.check, options.look(), titles)
     told = _Told(options, sum(len(section.blocks) for section in document.sections))
+    flow = laid_out(document, options, told.laid_out)
+    made = draw(flow.pages, flow.bookmarks, About(document.title, options.agency_name.strip()), told.drawn)
+    return with_pictures(made, flow.pages, flow.pictures) if flow.pictures else made
+
+
+def laid_out(document: Document, options: ExportOptions, told: Callable[[], None] = lambda: None) -> Flow:
+    """The document's pages, with all that stands on them; `told` hears of each block."""
+    flow = Flow(Typesetter(), options.check, options.look(), [section.title for section in document.sections])
     for section in document.sections:
         flow.begin(paper(section.shape, options.large_print), section.foot, section.mark)
         for place, block in enumerate(section.blocks):
-            told.laid_out()
+            told()
             if _leads(block):
                 flow.keep(_room_wanted(flow, section.blocks, place))
             LAY_OUT[type(block)](flow, block)
     contents.number_contents(flow)
     margins(flow, options.copy_words())
-    made = draw(flow.pages, flow.bookmarks, About(document.title, options.agency_name.strip()), told.drawn)
-    return with_pictures(made, flow.pages, flow.pictures) if flow.pictures else made
+    return flow
 
 
 class _Told:

@@ -43,10 +43,13 @@ class _Grid:
             for head, width in zip(block.heads, self.widths, strict=True)
         ]
         self.head = 8.0 + max(map(len, self.heads)) * 12.0
+        self.above: Sequence[Sequence[str]] = ()
+        if self.head > 0.4 * flow.full_room:  # too high to stand on each page: a first row, like the others
+            self.head, self.heads, self.above = 0.0, [], (block.heads,)
 
     def room_for(self, rows: Sequence[Sequence[str]]) -> float:
         """The height of the head and these rows."""
-        return self.head + sum(self._height(self._cells(row)) for row in rows)
+        return self.head + sum(self._height(self._cells(row)) for row in (*self.above, *rows))
 
     def draw(self, rows: Sequence[Sequence[str]]) -> None:
         """The head, then each row; one that fits on a page is not parted."""
@@ -54,7 +57,7 @@ class _Grid:
         frame = Frame(flow, [edge - flow.left for edge in self.edges[1:]])
         flow.on_new_page = lambda: self._go_on(frame)
         self._head()
-        for row in rows:
+        for row in (*self.above, *rows):
             flow.checked()
             self._row(self._cells(row))
         frame.close()
@@ -65,6 +68,8 @@ class _Grid:
 
     def _head(self) -> None:
         flow = self.flow
+        if not self.heads:
+            return
         flow.add(Box(flow.left, flow.y, flow.width, self.head, fill=flow.look.tint))
         for lines, x, width in zip(self.heads, self.edges, self.widths, strict=True):
             for place, line in enumerate(lines):
