@@ -51,9 +51,9 @@ PEOPLES = _set(
     filipino tagalog malay french german italian spanish portuguese dutch belgian swedish norwegian danish finnish
     icelandic russian ukrainian brazilian mexican australian canadian yoruba igbo hausa twi akan swahili tigrinya
     amharic lingala shona roma romani romany traveller travellers gypsy gypsies latin hebrew yiddish sylheti makaton
-    bsl christian christians catholic protestant anglican methodist baptist quaker muslim muslims islam islamic
-    hindu hindus sikh sikhs jewish jew jews buddhist pentecostal jehovah jehovahs witness witnesses mormon
-    rastafarian god allah jesus bible quran koran lgbt lgbtq caucasian
+    bsl christians catholic protestant anglican methodist baptist quaker muslim muslims islam islamic hindu hindus
+    sikh sikhs jewish jew jews buddhist pentecostal jehovah jehovahs witness witnesses mormon rastafarian god allah
+    jesus bible quran koran lgbt lgbtq caucasian
     """
 )
 
@@ -175,19 +175,19 @@ HARDLY_WORDS = _set(
 #: Given names and frequent family names that are words as well: names within a sentence, looked at at its beginning.
 NAMES_AND_WORDS = MONTHS_AND_NAMES | _set(
     """
-    angel art aura autumn beck berry bill birdie blossom bonny brandy brook buck bud buddy candy charity chase
-    cherish cherry chuck clay cliff clover dawn delta destiny diamond dick don dot dotty drew dusty earnest ebony
-    emerald eve faith fanny frank gale garnet gay genesis ginger grace grant guy harmony heath honey hope hunter
-    hyacinth ivory jewel joy juniper karma linden lotus lupin mace maple marigold mark marlin marvel mercy merry
-    miles minty misty pansy patience pearl peg penny petal piper poppy posy primrose prince princess prudence queen
-    raven reed rich rocky roman rose rusty saffron sage scarlet serenity silver skip sky sol sterling stew storm sue
-    sunny tam tawny trinity van verity wade will willow winter zen baker ball banks barber barker bass bean bell
-    bird black bond booth brown browning bull burns bush butcher butler carpenter chambers chandler chapman collier
-    cook cooper dyer farmer finch fisher flowers fox freeman frost gardener gardner goodwill graves green grey hale
-    hart hay hill holder hood hunt king knight lamb little masters may mills moody moon moss newton noble page
-    parish parker peck pike pope porter potter price rice riddle rivers sands savage sharp shepherd shields singer
-    snow sparks steel steward stone summers swan swift tanner taylor thorn turner vale walker wall waters weaver
-    west white wise wolf wood woods
+    christian angel art aura autumn beck berry bill birdie blossom bonny brandy brook buck bud buddy candy charity
+    chase cherish cherry chuck clay cliff clover dawn delta destiny diamond dick don dot dotty drew dusty earnest
+    ebony emerald eve faith fanny frank gale garnet gay genesis ginger grace grant guy harmony heath honey hope
+    hunter hyacinth ivory jewel joy juniper karma linden lotus lupin mace maple marigold mark marlin marvel mercy
+    merry miles minty misty pansy patience pearl peg penny petal piper poppy posy primrose prince princess prudence
+    queen raven reed rich rocky roman rose rusty saffron sage scarlet serenity silver skip sky sol sterling stew
+    storm sue sunny tam tawny trinity van verity wade will willow winter zen baker ball banks barber barker bass
+    bean bell bird black bond booth brown browning bull burns bush butcher butler carpenter chambers chandler
+    chapman collier cook cooper dyer farmer finch fisher flowers fox freeman frost gardener gardner goodwill graves
+    green grey hale hart hay hill holder hood hunt king knight lamb little masters may mills moody moon moss newton
+    noble page parish parker peck pike pope porter potter price rice riddle rivers sands savage sharp shepherd
+    shields singer snow sparks steel steward stone summer summers swan swift tanner taylor thorn turner vale walker
+    wall waters weaver west white wise wolf wood woods
     """
 )
 #: At a sentence's beginning these are more often asked or hoped than called, whoever follows.
