@@ -46,8 +46,9 @@ def sheet_shape(options: ExportOptions) -> Shape:
 
 
 def headed(title: str, session: Session, options: ExportOptions, logo: bool = True) -> Heading:
-    """A heading with the agency, the session's title and its date."""
-    below = "  ·  ".join(filter(None, (session.details.title.strip(), in_words(session.details.held_on))))
+    """A heading with the agency, the session's date and its title: the date first, since a title in Arabic would turn
+    it round."""
+    below = "  ·  ".join(filter(None, (in_words(session.details.held_on), session.details.title.strip())))
     return Heading(title, options.agency_name, below, logo)
 
 

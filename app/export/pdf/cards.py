@@ -8,6 +8,7 @@ from app.export.look import INK, SOFT, WHITE
 from app.export.pdf.lines import Line
 from app.export.pdf.pages import Box, Flow, Stroke, Words
 
+#: Room for a bar, which no large card has.
 _INDENT = 14.0
 _ABOUT, _ABOUT_LEADING = 8.5, 1.41
 
@@ -42,7 +43,7 @@ def card(flow: Flow, block: Card) -> None:
     _words(flow, laid)
     if block.ends:
         _scale(flow, laid)
-    writing_lines(flow, block.answer_lines, laid.size.answer, flow.left + _INDENT, flow.width - _INDENT)
+    writing_lines(flow, block.answer_lines, laid.size.answer, laid.left, laid.width)
     if bar is not None:
         bar.close()
 
@@ -64,6 +65,8 @@ class _LaidOut:
 
     card: Card
     size: _Size
+    left: float
+    width: float
     lines: list[Line]
     pill: Line | None
     about: list[Line]
@@ -74,7 +77,9 @@ class _LaidOut:
 
 
 def _laid_out(flow: Flow, card: Card) -> _LaidOut:
-    size, small, width = _size(flow, card), flow.readable(_ABOUT), flow.width - _INDENT
+    size, small = _size(flow, card), flow.readable(_ABOUT)
+    indent = 0.0 if card.large else _INDENT
+    left, width = flow.left + indent, flow.width - indent
     lines = list(flow.typesetter.lines(card.text, size.text, width))
     pill = flow.typesetter.line(card.mark, small, bold=True) if card.mark else None
     beside = pill.width * small / 1000 + 22 if pill else 0.0
@@ -87,7 +92,7 @@ def _laid_out(flow: Flow, card: Card) -> _LaidOut:
     ends = _end_lines(flow, card.ends, size, width)
     scale = 44 + len(ends) * size.ends * 1.35 if card.ends else 0.0
     height = head + len(lines) * size.leading + scale + card.answer_lines * size.answer
-    return _LaidOut(card, size, lines, pill, about, ends, head, scale, height)
+    return _LaidOut(card, size, left, width, lines, pill, about, ends, head, scale, height)
 
 
 class _Bar:
@@ -113,7 +118,7 @@ class _Bar:
 
 def _head(flow: Flow, laid: _LaidOut) -> None:
     """The mark and what is known of a card, above its words; a mark too long for that gets lines of its own."""
-    left, width, small = flow.left + _INDENT, flow.width - _INDENT, flow.readable(_ABOUT)
+    left, width, small = laid.left, laid.width, flow.readable(_ABOUT)
     leading, x = small * _ABOUT_LEADING, left
     if laid.pill is not None:
         across = laid.pill.width * small / 1000
@@ -134,7 +139,7 @@ def _head(flow: Flow, laid: _LaidOut) -> None:
 
 def _words(flow: Flow, laid: _LaidOut) -> None:
     """What the card says. Where it goes on over pages, its last lines stay with its scale and the room to answer."""
-    left, width, size = flow.left + _INDENT, flow.width - _INDENT, laid.size
+    left, width, size = laid.left, laid.width, laid.size
     rest = laid.scale + laid.card.answer_lines * size.answer
     last = laid.lines[-2:]
     flow.text(laid.lines[: -len(last)], size.text, size.leading, left, width)
@@ -151,7 +156,7 @@ def _end_lines(flow: Flow, ends: tuple[str, str] | None, size: _Size, width: flo
 
 def _scale(flow: Flow, laid: _LaidOut) -> None:
     """A line from 0 to 10 to mark, with both ends in words."""
-    left, width, numbers = flow.left + _INDENT, flow.width - _INDENT, flow.readable(9.0)
+    left, width, numbers = laid.left, laid.width, flow.readable(9.0)
     if flow.room < 60:
         flow.new_page()
     at = flow.y + 16
@@ -165,11 +170,12 @@ def _scale(flow: Flow, laid: _LaidOut) -> None:
         flow.add(Words(x - line.width * numbers / 2000, at + 9 + numbers, line, numbers, INK))
     flow.y = at + 24
     points = laid.size.ends
+    under_zero = max((zero.width for zero, _ in laid.ends if zero), default=0.0) * points / 1000
     for zero, ten in laid.ends:
         if points * 1.35 > flow.room:
             flow.new_page()
         if zero is not None:
-            flow.put(zero, points, left, width * 0.46, flow.y + points, SOFT)
+            flow.put(zero, points, left, under_zero, flow.y + points, SOFT)
         if ten is not None:
             flow.add(Words(left + width - ten.width * points / 1000, flow.y + points, ten, points, SOFT))
         flow.y += points * 1.35

@@ -33,7 +33,7 @@ def heading(flow: Flow, block: Heading) -> None:
         lines = flow.typesetter.lines(block.above.strip(), 11, width, bold=True)
         flow.text(lines, 11, 15, width=width, colour=flow.look.accent)
     flow.y += 4
-    flow.text(flow.typesetter.lines(block.title, title, width, bold=True), title, title * 1.27, width=width)
+    flow.text(flow.typesetter.lines(block.title, title, width, bold=True), title, title * 1.36, width=width)
     if len(flow.pages) == page:
         flow.y = max(flow.y, end)
     if block.below.strip():

@@ -26,6 +26,7 @@ def scale_card(flow: Flow, block: ScaleCard) -> None:
         flow.add(Stroke(flow.left, middle, flow.left + flow.width, middle, 0.6, EDGE, dotted=True))
     card(flow, asked)
     flow.y += _MARKS
+    flow.keep(table_room(flow, marks, block.rows))
     table(flow, marks)
     flow.y = middle + 2 * _MARKS if flow.y < middle and not flow.paper.half else flow.bottom
 
