@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSaveFile, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.export.options import ExportOptions
+from models.masked import masked_session
 from models.process import Process
 from models.session import Session
 
@@ -21,19 +22,26 @@ Maker = Callable[[Callable[[], bool], Callable[[int, int], None]], bytes]
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be exported: a copy of the session, so that typing may go on, its format and options."""
+    """What is to be exported: a copy of the session, so that typing may go on, its format and options.
+
+    `mask` makes of each text what strangers may see of it: for pages that are looked at while names are masked.
+    """
 
     session: Session
     process: Process
     form: str
     options: ExportOptions
+    mask: Callable[[str], str] | None = None
 
     def make(self, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> bytes:
         """The export's bytes. The exporters are imported here, on the thread."""
         from app.export import export
 
-        options = replace(self.options, cancelled=cancelled, progress=progress)
-        return export(self.session, self.process, self.form, options)
+        session, options = self.session, replace(self.options, cancelled=cancelled, progress=progress)
+        if self.mask is not None:
+            session = masked_session(session, self.mask)
+            options = replace(options, person=self.mask(options.person))
+        return export(session, self.process, self.form, options)
 
 
 class Job(QObject):
@@ -73,7 +81,32 @@ class Job(QObject):
         raise NotImplementedError
 
 
-class ExportJob(Job):
+class MakingJob(Job):
+    """Work that begins with an export's bytes."""
+
+    def __init__(self, make: Maker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+
+    def _work(self) -> None:
+        from app.export.options import ExportCancelledError, ExportError
+
+        try:
+            data = self._make(self._cancel.is_set, self.progressed.emit)
+        except ExportCancelledError:
+            return
+        except ExportError as error:
+            self.failed.emit(str(error))
+            return
+        if not self.cancelled:
+            self._use(data)
+
+    def _use(self, data: bytes) -> None:
+        """What becomes of the bytes, on the thread."""
+        raise NotImplementedError
+
+
+class ExportJob(MakingJob):
     """One export on its way.
 
     Signals:
@@ -86,28 +119,16 @@ class ExportJob(Job):
     made = Signal(object)
     drawn = Signal(object)
 
-    def __init__(
-        self, make: Maker, file: Path | None = None, width: int = 0, dots: float = 0.0, parent: QObject | None = None
-    ) -> None:
-        """`width` in pixels or `dots` per inch ask for the pages as pictures."""
-        super().__init__(parent)
-        self._make = make
+    def __init__(self, make: Maker, file: Path | None = None, width: int = 0, parent: QObject | None = None) -> None:
+        """`width` in pixels asks for the pages as pictures."""
+        super().__init__(make, parent)
         self._file = file
         self._width = width
-        self._dots = dots
 
-    def _work(self) -> None:
-        from app.export.options import ExportCancelledError
-
-        try:
-            data = self._make(self._cancel.is_set, self.progressed.emit)
-        except ExportCancelledError:
-            return
-        if self.cancelled:
-            return
+    def _use(self, data: bytes) -> None:
         if self._file is not None:
             self._write(data, self._file)
-        elif self._width or self._dots:
+        elif self._width:
             self.drawn.emit(self._draw(data))
         else:
             self.made.emit(data)
@@ -115,17 +136,19 @@ class ExportJob(Job):
     def _draw(self, data: bytes) -> "list[QImage]":
         from app.pdf_pages import pages_as_images
 
-        return pages_as_images(data, self._width, self._dots, self._cancel.is_set)
+        return pages_as_images(data, self._width, self._cancel.is_set)
 
     def _write(self, data: bytes, file: Path) -> None:
-        out = QSaveFile(str(file))
-        if out.open(QSaveFile.OpenModeFlag.WriteOnly) and out.write(data) == len(data) and out.commit():
+        from app.output import OutputError, write_file
+
+        try:
+            write_file(file, data)
+        except OutputError as error:
+            self.failed.emit(
+                f"{file.name} could not be written ({error.reason}); nothing was changed there: choose another place."
+            )
+        else:
             self.written.emit(str(file))
-            return
-        reason = out.errorString()
-        self.failed.emit(
-            f"{file.name} could not be written ({reason}); nothing was changed there: choose another folder."
-        )
 
 
 class JobRunner(QObject):

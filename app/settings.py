@@ -33,7 +33,8 @@ class Values:
 
 
 class Settings(QObject):
-    """The settings as they are now.
+    """The settings as they are now. `folder` is where a file was saved last, which is not kept beyond this run: a
+    folder may be named after a family.
 
     Signals:
         changed: a setting is another; whoever shows it asks again.
@@ -46,6 +47,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._file = file
         self.values = _read(file)
+        self.folder = ""
 
     def set(self, **values: Any) -> None:
         """Change settings and keep them; a folder that cannot be written to leaves them as they are until the end."""

@@ -1,14 +1,22 @@
 """Export jobs: a file is there whole or not at all, and every failure is one sentence."""
 
+import errno
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app import resources
-from app.export.options import ExportCancelledError, ExportOptions
+from app.export.options import ExportCancelledError, ExportError, ExportOptions, Sheets
 from app.export_job import ExportJob, JobRunner, Wanted
+from app.pdf_pages import PdfPages
+from app.preview_job import Pages, PreviewJob, Strip, StripJob
+from models.cards import Card, CardKind
+from models.people import Child
+from models.session import Session
 from tests.helpers import room
 
 
@@ -34,6 +42,69 @@ def test_a_folder_that_is_not_there_is_said_in_one_sentence(qtbot: QtBot, tmp_pa
     assert sentence.startswith("record.pdf could not be written")
     assert sentence.count(".") - sentence.count(".pdf") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fills_up_leaves_the_old_file_and_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner, file = JobRunner(), tmp_path / "record.pdf"
+    file.write_bytes(b"old")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    job = ExportJob(made(b"new"), file)
+    with qtbot.waitSignal(job.failed) as failed, qtbot.assertNotEmitted(job.written):
+        runner.start(job)
+    assert "the disk is full" in failed.args[0]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"record.pdf": b"old"}
+
+
+def test_an_export_that_cannot_be_made_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    def refuse(_cancelled: object, _progress: object) -> bytes:
+        raise ExportError("This is too much for one page.")
+
+    runner, job = JobRunner(), ExportJob(refuse, tmp_path / "map.pdf")
+    with qtbot.waitSignal(job.failed) as failed:
+        runner.start(job)
+    assert failed.args == ["This is too much for one page."]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_to_look_at_are_masked_and_files_are_not(qtbot: QtBot) -> None:
+    card = Card("q", "working-well", CardKind.QUESTION, "bea", "What would Tilly say?", asked_of="Tilly")
+    session = Session("s", [*room().entities(), Child("t", "Tilly"), card])
+    options = ExportOptions(sheets=Sheets.PERSON, person="Tilly")
+    process = resources.process("group_supervision")
+
+    def words(mask: Callable[[str], str] | None) -> str:
+        wanted = Wanted(session, process, "sheets-pdf", options, mask)
+        with PdfPages(wanted.make(lambda: False, lambda _done, _of: None)) as pages:
+            return pages.text(0)
+
+    assert "Questions for Tilly" in words(None)
+    masked = words(lambda text: text.replace("Tilly", "T."))
+    assert "Questions for T." in masked and "What would T. say?" in masked and "Tilly" not in masked
+
+
+def test_pages_and_strips_are_made_on_the_thread(qtbot: QtBot) -> None:
+    runner = JobRunner()
+    wanted = Wanted(room(), resources.process("group_supervision"), "record-pdf", ExportOptions())
+    making = PreviewJob(wanted.make)
+    with qtbot.waitSignal(making.made) as made_pages:
+        runner.start(making)
+    pages: Pages = made_pages.args[0]
+    drawing = StripJob(pages.pdf, Strip(0, 300, 424, 0, 100))
+    with qtbot.waitSignal(drawing.drawn) as drawn:
+        runner.start(drawing)
+    picture, words = drawn.args
+    assert (picture.width(), picture.height()) == (300, 100)
+    assert "Group Supervision Record" in words
+    below = StripJob(pages.pdf, Strip(0, 300, 424, 100, 100))
+    with qtbot.waitSignal(below.drawn) as drawn:
+        runner.start(below)
+    assert drawn.args[1] == ""
 
 
 def test_a_cancelled_export_leaves_the_old_file_untouched(qtbot: QtBot, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 IMPORT, SAVE = "Import family…", "Save genogram as…"
 _GEDCOM = "GEDCOM family (*.ged *.gdz)"
+_SUFFIXES = (".pdf", ".svg", ".png", ".ged")
 _SHOWN = 5  # of the reader's warnings
 #: A file that is read in less needs no dialog. Milliseconds.
 _PATIENCE = 400
@@ -112,12 +113,12 @@ class FilesMenu(QObject):
 
     def ask_save(self) -> None:
         """Ask where and as what, and save."""
-        from widgets.parts.genogram_dialog import ask_where
+        from widgets.parts.save_dialog import ask_where
 
         day = self._document.session.details.held_on
         name = f"{day:%Y-%m-%d} genogram.pdf" if day else "genogram.pdf"
         masked = " (names in full)" if self._masking is not None and self._masking.on else ""
-        file = ask_where(self._window, f"Save genogram{masked}", Path(self._folder) / name)
+        file = ask_where(self._window, f"Save genogram{masked}", Path(self._folder) / name, _SUFFIXES)
         if file is not None:
             self._folder = str(file.parent)
             self.save_to(file)
