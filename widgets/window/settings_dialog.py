@@ -1,12 +1,16 @@
-"""The settings of this computer: whom the record names, chime, colours, genogram, and authors on the sheets."""
+"""The settings of this computer: the agency, chime, colours, genogram; and authors on the sheets of a session."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.settings import Settings
 from models.session import Details
-from widgets.parts.fields import LineField, named
-from widgets.parts.reflow import words
+from widgets import theme
+from widgets.parts.fields import named
+from widgets.parts.focus_follower import FocusFollower
+from widgets.parts.reflow import column, scrolled, words
+from widgets.window.agency_panel import AgencyPanel
 from widgets.window.menus import THEMES
 
 
@@ -17,8 +21,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._settings = settings
-        self.agency = LineField("Agency's name", "as it stands on the record")
-        self.short = LineField("Agency's short name")
+        self.agency = AgencyPanel(settings)
         self.chime = named(QCheckBox("Chime at one minute and at zero"), "Chime at one minute and at zero")
         self.theme = named(QComboBox(), "Colours")
         for name, text in THEMES:
@@ -30,19 +33,16 @@ class SettingsDialog(QDialog):
         self._show()
         self._connect()
         self._lay_out(document)
+        self._follower = FocusFollower(self)
 
     def _show(self) -> None:
         values = self._settings.values
-        self.agency.setText(values.agency_name)
-        self.short.setText(values.agency_short_name)
         self.chime.setChecked(values.chime)
         self.less_motion.setChecked(values.less_motion)
         self.solid.setChecked(values.all_couples_solid)
         self.theme.setCurrentIndex(self.theme.findData(values.theme))
 
     def _connect(self) -> None:
-        self.agency.editingFinished.connect(lambda: self._settings.set(agency_name=self.agency.text().strip()))
-        self.short.editingFinished.connect(lambda: self._settings.set(agency_short_name=self.short.text().strip()))
         self.chime.clicked.connect(lambda on: self._settings.set(chime=on))
         self.less_motion.clicked.connect(lambda on: self._settings.set(less_motion=on))
         self.solid.clicked.connect(lambda on: self._settings.set(all_couples_solid=on))
@@ -50,24 +50,31 @@ class SettingsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
 
     def _lay_out(self, document: Document | None) -> None:
-        column = QVBoxLayout(self)
-        for text, field in (("Agency's name", self.agency), ("Agency's short name", self.short)):
-            column.addWidget(words(text, "hint", field))
-            column.addWidget(field)
-        column.addWidget(self.chime)
-        column.addWidget(words("Colours", "hint", self.theme))
-        column.addWidget(self.theme)
-        column.addWidget(words("Genogram", "hint"))
-        column.addWidget(self.less_motion)
-        column.addWidget(self.solid)
+        content, parts = column()
+        em = theme.text_height()
+        parts.setContentsMargins(0, 0, em // 2, 0)
+        parts.addWidget(words("Agency", "subtitle"))
+        parts.addWidget(self.agency)
+        parts.addWidget(words("This computer", "subtitle"))
+        parts.addWidget(self.chime)
+        parts.addWidget(words("Colours", "hint", self.theme))
+        parts.addWidget(self.theme)
+        parts.addWidget(words("Genogram", "subtitle"))
+        parts.addWidget(self.less_motion)
+        parts.addWidget(self.solid)
         if document is not None:
             self.authors.setChecked(document.session.details.authors_shown)
             self.authors.clicked.connect(lambda on: document.set("Authors on sheets", Details(), authors_shown=on))
-            column.addWidget(words("This session", "hint"))
-            column.addWidget(self.authors)
-        column.addWidget(self.close_button)
+            parts.addWidget(words("This session", "subtitle"))
+            parts.addWidget(self.authors)
+        parts.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scrolled(content))
+        whole.addWidget(self.close_button)
+        wish = content.sizeHint() + QSize(3 * em, 5 * em)
+        self.resize(wish.expandedTo(QSize(26 * em, 0)).boundedTo(self.screen().availableSize() * 0.95))
 
     def done(self, result: int) -> None:
         """What is half typed holds as well."""
-        self._settings.set(agency_name=self.agency.text().strip(), agency_short_name=self.short.text().strip())
+        self.agency.finish()
         super().done(result)
