@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from app.export_job import JobRunner
     from app.library import Library
     from widgets.documents.exporting import Exporting
+    from widgets.documents.opening import OpenedCopies
+    from widgets.documents.page import DocumentsPage
 
 #: Nothing was changed for so long: a moment to load what makes PDFs. The running clock changes something less often.
 LULL_MS = 3_000
+COPY_LEFT = "A copy that was opened is still open in another program; close it there, and Askwell removes it next time."
 PRACTICE = "Practice session: made up, nothing is kept"
 
 
@@ -45,6 +48,9 @@ class Sitting(QObject):
         self._pages: dict[str, QWidget] = {}
         self._jobs: JobRunner | None = None
         self._printing: Exporting | None = None
+        self._documents: DocumentsPage | None = None
+        self._before_documents: QWidget | None = None
+        self._copies: OpenedCopies | None = None
         document = Document(session, parent=self)
         process = resources.process(session.details.process)
         engine = Engine(document, process, system_clock().awake, parent=self)
@@ -98,6 +104,7 @@ class Sitting(QObject):
 
             page = PreparePage(self.open)
             page.begin.connect(self.show_session)
+            page.documents_wanted.connect(self.show_documents)
             self._pages["prepare"] = page
         self._window.show_page(self._pages["prepare"])
 
@@ -109,6 +116,7 @@ class Sitting(QObject):
             page = SessionPage(self.open)
             page.finished.connect(self.show_after)
             page.prepare_wanted.connect(self.show_prepare)
+            page.documents_wanted.connect(self.show_documents)
             page.message.connect(self._window.say)
             page.actions_changed.connect(self._offer_actions)
             self._pages["session"] = page
@@ -121,16 +129,42 @@ class Sitting(QObject):
 
             page = AfterPage(self.open)
             page.back_to_session.connect(self.show_session)
+            page.documents_wanted.connect(self.show_documents)
             page.message.connect(self._window.say)
             self._pages["after"] = page
         self._window.show_page(self._pages["after"])
+
+    def show_documents(self, wanted: str = "") -> None:
+        """Everything that can be taken away, this document first: an id of the catalogue, or a form."""
+        if self._documents is None:
+            from widgets.documents.opening import OpenedCopies
+            from widgets.documents.page import DocumentsPage
+
+            self._copies = OpenedCopies()
+            self._documents = DocumentsPage(self.open, self._copies)
+            self._documents.back.connect(self._leave_documents)
+            self._documents.message.connect(self._window.say)
+            self._pages["documents"] = self._documents
+        before = self._window.page()
+        if before is not self._documents:
+            self._before_documents = before
+        self._documents.show_document(wanted)
+        self._window.show_page(self._documents)
+
+    def _leave_documents(self) -> None:
+        """Back to where they were asked for."""
+        if self._before_documents is not None:
+            self._window.show_page(self._before_documents)
 
     def print_in_view(self) -> None:
         """Print what the page in view has for paper."""
         page = self._window.page()
         wanted = cast(Page, page).print_in_view() if page is not None else None
         if wanted is None:
-            self._window.say("Nothing in view goes on paper; the record and the sheets are under Finish session.")
+            self._window.say("Nothing in view goes on paper; everything that does is under Export, Documents.")
+            return
+        if self._documents is not None and page is self._documents:
+            self._documents.print_document()
             return
         if self._printing is None:
             from app.export_job import JobRunner
@@ -181,6 +215,8 @@ class Sitting(QObject):
         for page in self._pages.values():
             self._window.drop_page(page)
         self._pages.clear()
+        if self._copies is not None and not self._copies.remove():
+            self._window.foot.notice(COPY_LEFT)
         self._window.setWindowTitle("Askwell")
         self._window.foot.show_state("")
         return True

@@ -52,6 +52,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
     border: 3px solid $focus; padding: ${fy_f}px ${fx_f}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $disabled; }
 QLineEdit[wrong="true"] { border: 2px solid $signal; padding: ${fy_w}px ${fx_w}px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox, QLineEdit, QAbstractSpinBox { min-height: ${em}px; }
 QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${em}px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url($icons/down-$name.svg); width: ${tick}px;
@@ -70,7 +71,14 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $acc
 
 QListView, QTreeView, QTableView { background: $panel; color: $text; border: 1px solid $rule; border-radius: ${r}px;
     outline: none; selection-background-color: $tint; selection-color: $text; }
+QAbstractScrollArea[kind="pages"] { background: $track; border: 3px solid transparent; border-radius: ${r}px; }
+QAbstractScrollArea[kind="pages"]:focus { border-color: $focus; }
 QListView:focus, QTreeView:focus, QTableView:focus, QGraphicsView:focus { border: 3px solid $focus; }
+QHeaderView { background: $panel; }
+QHeaderView::section { background: $panel; color: $hint; border: none; border-bottom: 1px solid $rule;
+    border-right: 1px solid $rule; padding: 6px; font-weight: normal; }
+QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $rule;
+    border-right: 1px solid $rule; }
 QMenuBar { background: $window; }
 QMenuBar::item { padding: ${bar_y}px ${fx}px; background: transparent; color: $text; }
 QMenuBar::item:selected { background: $accent; color: $on_accent; }

@@ -1,53 +1,151 @@
-"""Printing: every page reaches the printer, as large as the sheet."""
+"""Printing: every page reaches the printer, as large as the sheet, beside the window."""
 
+import resource
+import threading
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 import pypdfium2
 import pytest
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.export import FORMATS
+from app.export_job import JobRunner
 from tests.widgets.rooms import open_room
-from widgets.documents.exporting import TITLES
-from widgets.documents.printing import PrintRun
+from widgets.documents import printing
+from widgets.documents.printing import STRIP, PrintJob
 from widgets.session.page import SessionPage
 
 
-def page(shade: int) -> QImage:
-    image = QImage(827, 1169, QImage.Format.Format_RGB32)  # A4 at 100 dots per inch
-    image.fill(shade * 0x010101)
-    return image
+def pdf(*sizes: tuple[float, float]) -> bytes:
+    """Pages of these sizes in points: each with a bar across it, near its head, and as dark as it is late."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out)
+    for place, (width, height) in enumerate(sizes):
+        canvas.setPageSize((width, height))
+        canvas.setFillGray(1 - (place + 1) / (len(sizes) + 1))
+        canvas.rect(0, height * 0.85, width, height * 0.05, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
 
 
-@pytest.mark.parametrize("pages", [1, 3])
-def test_every_page_is_on_paper(qtbot: QtBot, tmp_path: Path, pages: int) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    run = PrintRun(printer, [page(40 * place) for place in range(pages)])
-    with qtbot.waitSignal(run.done) as done:
-        run.start()
-    assert done.args == [pages]
+A4, LYING = (595.28, 841.89), (841.89, 595.28)
+
+
+def printer(file: Path) -> QPrinter:
+    made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(file))
+    return made
+
+
+def making(data: bytes) -> Callable[[object, object], bytes]:
+    return lambda _cancelled, _progress: data
+
+
+def printed(qtbot: QtBot, onto: QPrinter, data: bytes) -> int:
+    runner, job = JobRunner(), PrintJob(making(data), onto)
+    with qtbot.waitSignal(job.printed, timeout=20_000) as done:
+        runner.start(job)
+    runner.close()
+    return int(done.args[0])
+
+
+def test_every_page_is_on_paper_as_large_as_the_sheet(qtbot: QtBot, tmp_path: Path) -> None:
+    assert printed(qtbot, printer(tmp_path / "out.pdf"), pdf(A4, A4, A4)) == 3
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
-        assert len(document) == pages
-        last = document[pages - 1].render(scale=0.2)
-        assert last.buffer[len(last.buffer) // 2] == 40 * (pages - 1)
-        last.close()
+        assert len(document) == 3
+        shades = []
+        for page in document:
+            picture = page.render(scale=1, grayscale=True)
+            row = [picture.buffer[picture.stride * (picture.height // 8) + x] for x in (3, picture.width - 4)]
+            blank = picture.buffer[picture.stride * (picture.height // 2) + picture.width // 2]
+            assert blank == 255 and abs(row[0] - row[1]) < 3
+            shades.append(row[0])
+            picture.close()
+        assert shades == sorted(shades, reverse=True) and len(set(shades)) == 3
 
 
-def test_a_page_that_lies_prints_on_a_sheet_that_lies(qtbot: QtBot, tmp_path: Path) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    run = PrintRun(printer, [page(40).transformed(QTransform().rotate(90))])
-    with qtbot.waitSignal(run.done):
-        run.start()
+def test_pages_lie_or_stand_as_they_do_in_the_document(qtbot: QtBot, tmp_path: Path) -> None:
+    printed(qtbot, printer(tmp_path / "out.pdf"), pdf(A4, LYING, A4))
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
-        width, height = document[0].get_size()
-        assert width > height
+        assert [width > height for width, height in (page.get_size() for page in document)] == [False, True, False]
+
+
+def test_no_seam_is_seen_between_strips(qtbot: QtBot, tmp_path: Path) -> None:
+    """A page that is dark all over, in which a seam would be a light line."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFillGray(0.2)
+    canvas.rect(0, 0, *A4, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    printed(qtbot, printer(tmp_path / "out.pdf"), out.getvalue())
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
+        for scale in (0.9, 1.37, 2.0):
+            picture = document[0].render(scale=scale, grayscale=True)
+            column = [picture.buffer[picture.stride * y + picture.width // 2] for y in range(3, picture.height - 3)]
+            assert max(column) < 70, scale
+            picture.close()
+    assert A4[1] / 72 * printing.DOTS > 5 * STRIP
+
+
+def test_only_the_pages_asked_for_are_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    onto = printer(tmp_path / "out.pdf")
+    onto.setPrintRange(QPrinter.PrintRange.PageRange)
+    onto.setFromTo(2, 3)
+    assert printed(qtbot, onto, pdf(A4, LYING, A4, A4)) == 2
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
+        assert [width > height for width, height in (page.get_size() for page in document)] == [True, False]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_is_not_there_is_said_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    runner, job = JobRunner(), PrintJob(making(pdf(A4)), printer(tmp_path / "gone" / "out.pdf"))
+    with qtbot.waitSignal(job.failed) as failed, qtbot.assertNotEmitted(job.printed):
+        runner.start(job)
+    assert failed.args == [printing.UNREACHED]
+
+
+def test_a_print_that_is_stopped_ends(qtbot: QtBot, tmp_path: Path) -> None:
+    runner, job = JobRunner(), PrintJob(making(pdf(*[A4] * 50)), printer(tmp_path / "out.pdf"))
+    job.progressed.connect(job.cancel)
+    with qtbot.waitSignal(job.ended, timeout=20_000), qtbot.assertNotEmitted(job.printed):
+        runner.start(job)
+
+
+def test_many_pages_neither_hold_up_the_window_nor_fill_the_memory(qtbot: QtBot, tmp_path: Path) -> None:
+    """The benchmark measures the pauses; here a pause of a whole page, of 75 ms and more, would show at the median."""
+    onto = printer(tmp_path / "out.pdf")
+    runner, job = JobRunner(), PrintJob(making(pdf(*[A4] * 40)), onto)
+    threads: set[int] = set()
+    turns: list[float] = []
+    ticker = QTimer()
+    ticker.timeout.connect(lambda: turns.append(perf_counter()))
+    job.progressed.connect(lambda *_: threads.add(threading.get_ident()))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with qtbot.waitSignal(job.printed, timeout=60_000):
+        ticker.start(1)
+        runner.start(job)
+    pauses = sorted(after - before for before, after in pairwise(turns))
+    assert pauses[len(pauses) // 2] < 0.02
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 80_000  # kB; the pictures would be 600 MB
 
 
 def test_what_prints_is_what_is_in_view(qtbot: QtBot) -> None:
@@ -62,4 +160,23 @@ def test_what_prints_is_what_is_in_view(qtbot: QtBot) -> None:
     assert forms["genogram"] == ("Genogram", "genogram-pdf")
     assert forms["harm"] == ("Question sheets", "sheets-pdf")
     assert forms["introductions"] is None
-    assert {wanted[1] for wanted in forms.values() if wanted} <= set(FORMATS) & set(TITLES)
+    assert {wanted[1] for wanted in forms.values() if wanted} <= set(FORMATS)
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_printer_is_asked_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, chosen: bool) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    asked: list[str] = []
+
+    def answer(dialog: printing.QPrintDialog) -> bool:
+        asked.append(dialog.windowTitle())
+        return chosen
+
+    monkeypatch.setattr(printing.QPrintDialog, "exec", answer)
+    window = QWidget()
+    qtbot.addWidget(window)
+    found = printing.ask_for_printer(window, "Map", " (names in full)")
+    assert asked == ["Print: Map (names in full)"]
+    assert (found is not None) == chosen
+    assert found is None or found.docName() == "Map"

@@ -1,40 +1,35 @@
-"""Taking things away from After: files, the clipboard, the printer. Works beside the window and says how it went."""
+"""Taking things away: files, the clipboard, the printer, copies to look at. Works beside the window and says how it
+went."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.agency import export_options
-from app.export_job import ExportJob, JobRunner, Wanted
+from app.export import FORMATS, Sheets
+from app.export_job import ExportJob, JobRunner, MakingJob, Wanted
 from app.open_session import OpenSession
+from models.record import Copies
+from widgets.documents.catalogue import Entry, entry_of
+from widgets.documents.opening import OpenedCopies
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-#: What each format is called in a file's name; no child's name ever stands there.
-NAMES = {
-    "record-pdf": "record.pdf",
-    "sheets-pdf": "question sheets.pdf",
-    "genogram-pdf": "genogram.pdf",
-    "session-json": "session.json",
-}
-TITLES = {
-    "record-pdf": "Export record",
-    "sheets-pdf": "Export question sheets",
-    "genogram-pdf": "Export genogram",
-    "session-json": "Save session file",
-}
 #: Masking is for the screen; what leaves by these ways holds names in full, and says so.
 UNMASKED = " (names in full)"
-FILTERS = {"pdf": "PDF (*.pdf)", "json": "Session file (*.json)"}
-GENOGRAM = "genogram-pdf"  # the form that is suggested; the dialog offers the others
+#: Files for other programs, of which nobody counts copies.
+UNCOUNTED = (".json", ".ics")
+NO_FOLDER = "The folder for temporary files cannot be written to, so that no copy was opened; save it instead."
+NO_VIEWER = "This computer has no program to open it with; save it, and open it on another computer."
 
 
 class Exporting(QObject):
-    """Exports, copies and prints the open session.
+    """Exports, copies, prints and opens the open session, one thing at a time.
+
+    What is asked for besides the form are fields of ExportOptions: sheets, person, large_print and the like.
 
     Signals:
         said(str): a sentence on how it went.
@@ -51,89 +46,65 @@ class Exporting(QObject):
         self._open = open_session
         self._jobs = jobs
         self._window = window
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._folder = documents if Path(documents).is_dir() else str(Path.home())
-        self._job: ExportJob | None = None
+        self._job: MakingJob | None = None
+        self._form = ""
         self._answered = False
-        self._printer: QPrinter | None = None
-        self._title = ""
+        self._copies: OpenedCopies | None = None
         self.with_genogram = False  # at the end of the record, on paper, in files and on the clipboard
 
-    def _unmasked(self) -> str:
-        return UNMASKED if self._open.masking.on else ""
-
-    # Files
-
-    def save(self, form: str, person: str = "") -> None:
-        """Ask where, and export."""
-        if self._job is not None:
-            return
-        day = self._open.session.details.held_on or self._open.engine.utc_now().astimezone().date()
-        suggested = Path(self._folder) / f"{day:%Y-%m-%d} {NAMES[form]}"
-        if form == GENOGRAM:
-            self._save_genogram(suggested)
-            return
-        suffix = suggested.suffix.lstrip(".")
-        # Qt's own dialog: it looks and is named the same on every computer, and can be driven by name.
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            TITLES[form] + self._unmasked(),
-            str(suggested),
-            FILTERS[suffix],
-            options=QFileDialog.Option.DontUseNativeDialog,
-        )
-        if name:
-            file = Path(name) if Path(name).suffix else Path(f"{name}.{suffix}")
-            self._folder = str(file.parent)
-            self.save_to(form, file, person)
-
-    def _save_genogram(self, suggested: Path) -> None:
-        from widgets.parts.genogram_dialog import FORMS, ask_where
-
-        file = ask_where(self._window, TITLES[GENOGRAM] + self._unmasked(), suggested)
-        if file is not None:
-            self._folder = str(file.parent)
-            self.save_to(FORMS[file.suffix.lower()], file)
-
-    def save_to(self, form: str, file: Path, person: str = "") -> None:
-        """Export to this file."""
-        job = ExportJob(self._wanted(form, person).make, file, parent=self)
-        job.written.connect(self._written)
-        self._begin(job)
+    @property
+    def is_busy(self) -> bool:
+        """Whether an export is on its way."""
+        return self._job is not None
 
     def cancel(self) -> None:
         """Stop the export on its way."""
         if self._job is not None:
             self._job.cancel()
 
-    def _wanted(self, form: str, person: str = "") -> Wanted:
-        asked = {"person": person, "with_genogram": self.with_genogram}
-        options = export_options(self._open.settings.values, **asked)
-        return Wanted(self._open.session.copy(), self._open.process, form, options)
+    def _unmasked(self) -> str:
+        return UNMASKED if self._open.masking.on else ""
 
-    def _begin(self, job: ExportJob) -> None:
-        self._job, self._answered = job, False
-        job.failed.connect(self._answer)
-        job.progressed.connect(self.progressed)
-        job.ended.connect(self._ended)
-        self.busy.emit(True)
-        self._jobs.start(job)
+    # Files
+
+    def save(self, form: str, person: str = "", **asked: Any) -> None:
+        """Ask where, and as what of the document's kinds of file, and export. `form` is the one that is suggested."""
+        if self._job is not None:
+            return
+        from widgets.parts.save_dialog import ask_where
+
+        entry = _entry(form, person, asked)
+        by_suffix = {each.suffix: each.id for each in sorted(entry.forms(), key=lambda each: each.id != form)}
+        verb = "Export" if FORMATS[form].suffix not in UNCOUNTED else "Save"
+        suggested = self._folder() / self._file_name(entry, FORMATS[form].suffix)
+        file = ask_where(self._window, f"{verb} {entry.name}{self._unmasked()}", suggested, list(by_suffix))
+        if file is not None:
+            self._open.settings.folder = str(file.parent)
+            self.save_to(by_suffix[file.suffix.lower()], file, person, **asked)
+
+    def _folder(self) -> Path:
+        """Where a file was saved last; the person's documents before the first."""
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        for folder in (self._open.settings.folder, QStandardPaths.writableLocation(place)):
+            if folder and Path(folder).is_dir():
+                return Path(folder)
+        return Path.home()
+
+    def _file_name(self, entry: Entry, suffix: str) -> str:
+        """Day and document; no child's name stands there."""
+        return f"{self._open.session.details.held_on or self._today():%Y-%m-%d} {entry.name}{suffix}"
+
+    def save_to(self, form: str, file: Path, person: str = "", **asked: Any) -> None:
+        """Export to this file."""
+        if self._job is not None:
+            return
+        job = ExportJob(self._wanted(form, person, asked).make, file, parent=self)
+        job.written.connect(self._written)
+        self._begin(job, form)
 
     def _written(self, file: str) -> None:
+        self._count()
         self._answer(f"Saved: {file}")
-
-    def _answer(self, sentence: str) -> None:
-        self._answered = True
-        self.said.emit(sentence)
-
-    def _ended(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            if not self._answered:
-                stopped = "was stopped" if job.cancelled else "did not succeed"
-                self.said.emit(f"The export {stopped}; no file was written.")
-            job.deleteLater()
-        self.busy.emit(False)
 
     # Clipboard
 
@@ -151,35 +122,90 @@ class Exporting(QObject):
 
     # Printer
 
-    def print_form(self, form: str, person: str = "") -> None:
+    def print_form(self, form: str, person: str = "", **asked: Any) -> None:
         """Ask for a printer, and print."""
         if self._job is not None:
             return
-        from widgets.documents.printing import DOTS, ask_for_printer
+        from widgets.documents.printing import PrintJob, ask_for_printer
 
-        title = TITLES[form].removeprefix("Export ").capitalize()
-        printer = ask_for_printer(self._window, title, self._unmasked())
+        printer = ask_for_printer(self._window, _entry(form, person, asked).title, self._unmasked())
         if printer is None:
             return
-        self._printer, self._title = printer, title
-        job = ExportJob(self._wanted(form, person).make, dots=DOTS, parent=self)
-        job.drawn.connect(self._put_on_paper)
-        self._begin(job)
-
-    def _put_on_paper(self, pages: list[QImage]) -> None:
-        from widgets.documents.printing import PrintRun
-
-        if self._printer is None:
-            return
-        self._answer(f"{self._title}: {_counted(len(pages))} on the way to the printer.")
-        run = PrintRun(self._printer, pages, self)
-        run.failed.connect(self.said)
-        run.done.connect(self._printed)
-        run.start()
+        job = PrintJob(self._wanted(form, person, asked).make, printer, self)
+        job.printed.connect(self._printed)
+        self._begin(job, form)
 
     def _printed(self, pages: int) -> None:
-        self.said.emit(f"{self._title}: {_counted(pages)} sent to the printer.")
+        self._count()
+        counted = "1 page" if pages == 1 else f"{pages} pages"
+        self._answer(f"{entry_of(self._form).title}: {counted} sent to the printer.")
+
+    # Copies to look at
+
+    def open_copy(self, form: str, copies: OpenedCopies, person: str = "", **asked: Any) -> None:
+        """Show a copy in whatever program this computer has for it; it goes when the session is left."""
+        if self._job is not None:
+            return
+        file = copies.file(self._file_name(_entry(form, person, asked), FORMATS[form].suffix))
+        if file is None:
+            self.said.emit(NO_FOLDER)
+            return
+        self._copies = copies
+        job = ExportJob(self._wanted(form, person, asked).make, file, parent=self)
+        job.written.connect(self._show_copy)
+        self._begin(job, form)
+
+    def _show_copy(self, file: str) -> None:
+        if self._copies is None or not self._copies.open(Path(file)):
+            self._answer(NO_VIEWER)
+            return
+        self._count()
+        self._answer(
+            f"A copy was opened{self._unmasked()}. It can only be read there, and is gone when this session is left."
+        )
+
+    # One at a time
+
+    def _wanted(self, form: str, person: str, asked: dict[str, Any]) -> Wanted:
+        held = self._open.session.find(Copies, form)
+        sheets = Sheets.PERSON if person else Sheets.ALL_CARDS
+        known = {"person": person, "sheets": sheets, "with_genogram": self.with_genogram, "made_on": self._today()}
+        options = export_options(self._open.settings.values, **{**known, **asked})
+        if FORMATS[form].suffix not in UNCOUNTED:
+            options = replace(options, copy_number=(held.count if held else 0) + 1)
+        return Wanted(self._open.session.copy(), self._open.process, form, options)
+
+    def _begin(self, job: MakingJob, form: str) -> None:
+        self._job, self._form, self._answered = job, form, False
+        job.failed.connect(self._answer)
+        job.progressed.connect(self.progressed)
+        job.ended.connect(self._ended)
+        self.busy.emit(True)
+        self._jobs.start(job)
+
+    def _count(self) -> None:
+        """One copy more has left."""
+        if FORMATS[self._form].suffix not in UNCOUNTED:
+            held = self._open.session.find(Copies, self._form)
+            count = (held.count if held else 0) + 1
+            self._open.document.set_quietly(Copies(self._form), count=count, last_on=self._today())
+
+    def _today(self) -> date:
+        return self._open.engine.utc_now().astimezone().date()
+
+    def _answer(self, sentence: str) -> None:
+        self._answered = True
+        self.said.emit(sentence)
+
+    def _ended(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            if not self._answered:
+                what = "The export {}; no file was written." if isinstance(job, ExportJob) else "Printing {}."
+                self.said.emit(what.format("was stopped" if job.cancelled else "did not succeed"))
+            job.deleteLater()
+        self.busy.emit(False)
 
 
-def _counted(pages: int) -> str:
-    return "1 page" if pages == 1 else f"{pages} pages"
+def _entry(form: str, person: str, asked: dict[str, Any]) -> Entry:
+    return entry_of(form, asked.get("sheets", Sheets.PERSON if person else Sheets.ALL_CARDS))

@@ -1,13 +1,17 @@
-"""Printing: pages as pictures onto a printer, one at each turn of the event loop."""
+"""Printing: pages drawn and handed to a printer one after the other, beside the window."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-DOTS = 200.0  # per inch: sharp letters, and a page still takes less than 20 ms to hand over
+from app.export_job import Maker, MakingJob
+from app.pdf_pages import PdfPages
+
+DOTS = 200.0  # per inch: sharp letters
+#: Rows of dots that are handed over at a time: Python, and with it the window, waits for each. A few milliseconds.
+STRIP = 100
+UNREACHED = "The printer could not be reached; nothing was printed."
 
 
 def ask_for_printer(parent: QWidget, title: str, remark: str = "") -> QPrinter | None:
@@ -17,50 +21,71 @@ def ask_for_printer(parent: QWidget, title: str, remark: str = "") -> QPrinter |
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"Print: {title}{remark}")
-    return printer if dialog.exec() else None
+    chosen = dialog.exec()
+    dialog.deleteLater()
+    return printer if chosen else None
 
 
-class PrintRun(QObject):
-    """Puts pages on a printer.
+class PrintJob(MakingJob):
+    """Makes an export and puts its pages on a printer, of which a strip at a time is held as a picture.
+
+    Qt lets a thread of its own paint on a printer.
 
     Signals:
-        done(int pages): all of them are with the printer.
-        failed(str): one sentence.
+        printed(int pages): all that were wanted are with the printer.
     """
 
-    done = Signal(int)
-    failed = Signal(str)
+    printed = Signal(int)
 
-    def __init__(self, printer: QPrinter, pages: Sequence[QImage], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, make: Maker, printer: QPrinter, parent: QObject | None = None) -> None:
+        super().__init__(make, parent)
         self._printer = printer
-        self._pages = list(pages)
-        self._next = 0
-        self._painter = QPainter()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._print_one)
 
-    def start(self) -> None:
-        """Begin with the first page."""
-        if self._pages and self._pages[0].width() > self._pages[0].height():
-            self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        self._printer.setPageMargins(self._printer.pageLayout().minimumMargins(), QPageLayout.Unit.Point)
-        self._printer.setFullPage(True)
-        if self._painter.begin(self._printer):
-            self._timer.start(0)
-        else:
-            self.failed.emit("The printer could not be reached; nothing was printed.")
+    def _use(self, data: bytes) -> None:
+        painter = QPainter()
+        with PdfPages(data) as pages:
+            sizes = pages.sizes()
+            wanted = self._wanted(len(sizes))
+            for done, place in enumerate(wanted):
+                if self.cancelled:
+                    self._printer.abort()
+                    break
+                if not self._turn_to_page(painter, *sizes[place]):
+                    self.failed.emit(UNREACHED)
+                    break
+                self._print_page(painter, pages, place, sizes[place])
+                self.progressed.emit(done + 1, len(wanted))
+            else:
+                painter.end()
+                self.printed.emit(len(wanted))
+                return
+        if painter.isActive():
+            painter.end()
 
-    def _print_one(self) -> None:
-        if self._next >= len(self._pages):
-            self._timer.stop()
-            self._painter.end()
-            self.done.emit(self._next)
-            return
-        if self._next:
-            self._printer.newPage()
-        image = self._pages[self._next]
-        sheet = self._printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
-        size = image.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        self._painter.drawImage(QRect(0, 0, size.width(), size.height()), image)
-        self._next += 1
+    def _wanted(self, pages: int) -> range:
+        """The pages that were asked for in the print dialog, counted from 0."""
+        if self._printer.printRange() is QPrinter.PrintRange.PageRange and self._printer.fromPage() > 0:
+            return range(pages)[self._printer.fromPage() - 1 : self._printer.toPage()]
+        return range(pages)
+
+    def _turn_to_page(self, painter: QPainter, width: float, height: float) -> bool:
+        """A fresh sheet that stands or lies as the page does; False where the printer takes none."""
+        orientation = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+        printer = self._printer
+        printer.setPageOrientation(orientation)
+        if painter.isActive():
+            return printer.newPage()
+        printer.setPageMargins(printer.pageLayout().minimumMargins(), QPageLayout.Unit.Point)
+        printer.setFullPage(True)
+        return painter.begin(printer)
+
+    def _print_page(self, painter: QPainter, pages: PdfPages, place: int, size: tuple[float, float]) -> None:
+        """The page as large as the sheet. Each strip reaches into the next, so that no seam can show between them."""
+        across, down = (max(1, round(points * DOTS / 72)) for points in size)
+        sheet = self._printer.paperRect(QPrinter.Unit.DevicePixel).toRect().size()
+        scale = min(sheet.width() / across, sheet.height() / down)
+        for top in range(0, down, STRIP):
+            rows = min(STRIP + 1, down - top)
+            start, end = round(top * scale), round((top + rows) * scale)
+            strip = pages.picture(place, across, down, top, rows)
+            painter.drawImage(QRect(0, start, round(across * scale), end - start), strip)

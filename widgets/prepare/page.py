@@ -11,11 +11,13 @@ from app.open_session import OpenSession
 from models.people import Participant, Role
 from models.session import Change, Progress, Session, Status
 from widgets import theme
+from widgets.parts.action_button import ActionButton
 from widgets.parts.fields import named
 from widgets.parts.reflow import TurningRow, column, scrolled, words
 from widgets.prepare.children import ChildrenPanel
 from widgets.prepare.details import DetailsPanel
 from widgets.prepare.people import PeoplePanel
+from widgets.session.actions import action
 
 
 def what_is_missing(session: Session) -> str:
@@ -39,9 +41,11 @@ class PreparePage(QWidget):
 
     Signals:
         begin: on to the session, or back to it.
+        documents_wanted(str): what can be taken away is to be shown, that document first.
     """
 
     begin = Signal()
+    documents_wanted = Signal(str)
 
     def __init__(
         self, open_session: OpenSession, today: Callable[[], date] = local_today, parent: QWidget | None = None
@@ -56,6 +60,7 @@ class PreparePage(QWidget):
         self._begin = named(QPushButton("Begin session"), "Begin session")
         self._begin.setProperty("kind", "primary")
         self._begin.clicked.connect(self._go)
+        self._blank_cards = action(self, "Blank cards…", self._ask_for_blank_cards, menu="Export")
         self._lay_out()
         open_session.document.changed.connect(self._mirror)
         self._show_way_on()
@@ -75,6 +80,7 @@ class PreparePage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._missing, 1)
+        head.addWidget(ActionButton(self._blank_cards, "quiet"))
         head.addWidget(self._begin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(gap * 2, gap, gap * 2, gap)
@@ -102,14 +108,18 @@ class PreparePage(QWidget):
         self._begin.setEnabled(not missing)
         self._begin.setAccessibleDescription(missing)
 
+    def _ask_for_blank_cards(self) -> None:
+        self.people.enter_half_typed()
+        self.documents_wanted.emit("blank")
+
     def _go(self) -> None:
         self.people.enter_half_typed()
         self.children_panel.drop_empty()
         self.begin.emit()
 
     def actions_offered(self) -> list[QAction]:
-        """Preparing is typing; its one action is its button."""
-        return []
+        """Preparing is typing; what else there is to do is to print cards for those who write on paper."""
+        return [self._blank_cards]
 
     def print_in_view(self) -> tuple[str, str] | None:
         """Nothing here goes on paper."""

@@ -39,12 +39,14 @@ class SessionPage(QWidget):
     Signals:
         finished: the session is over; what is left behind comes next.
         prepare_wanted: who is here, or the case, is to be changed.
+        documents_wanted(str form): what can be taken away is to be shown, that form first.
         message(str): a sentence for the window to show.
         actions_changed: another workspace is in view, and with it other actions are offered.
     """
 
     finished = Signal()
     prepare_wanted = Signal()
+    documents_wanted = Signal(str)
     message = Signal(str)
     actions_changed = Signal()
 
@@ -86,6 +88,7 @@ class SessionPage(QWidget):
             chime_action(self, self.ticker),
             action(self, "Leave this step out, or take it up again", self._turn_step),
             action(self, "People and case…", self.prepare_wanted.emit),
+            action(self, "Documents…", self._ask_for_documents, menu="Export"),
             action(self, "Advisor window", self.toggle_advisor, "Ctrl+Shift+A", menu="View"),
             action(self, "Private notes…", self.show_private_notes, menu="View"),
             action(self, "Finish session", self.finish),
@@ -141,6 +144,10 @@ class SessionPage(QWidget):
         if Capture.GENOGRAM in captures:
             return ("Genogram", "genogram-pdf")
         return ("Question sheets", "sheets-pdf") if Capture.CARDS in captures else None
+
+    def _ask_for_documents(self) -> None:
+        wanted = self.print_in_view()
+        self.documents_wanted.emit(wanted[1] if wanted is not None else "")
 
     def first_field(self) -> QWidget | None:
         """Where the phase begins."""
