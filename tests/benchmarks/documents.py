@@ -81,10 +81,9 @@ def bare(pages: list[list[object]]) -> bytes:
     for page in pages:
         for mark in page:
             if isinstance(mark, Words):
-                for _, runs in mark.line.spans:
-                    for font, text in runs:
-                        canvas.setFont(font, mark.size)
-                        canvas.drawString(mark.x, A4[1] - mark.y, text)
+                for font, text in mark.line.runs:
+                    canvas.setFont(font, mark.size)
+                    canvas.drawString(mark.x, A4[1] - mark.y, text)
             elif isinstance(mark, Stroke):
                 canvas.line(mark.x1, A4[1] - mark.y1, mark.x2, A4[1] - mark.y2)
             elif isinstance(mark, Box):

@@ -123,16 +123,9 @@ class _Pen:
             self.fill = mark.colour
             text._code.append(f"{_colour(mark.colour)} rg")
         text._code.append(f"1 0 0 1 {mark.x:.2f} {self.height - mark.y:.2f} Tm")
-        for said, runs in mark.line.spans:
-            if said:
-                # What is copied and read aloud up to EMC is what was typed ("ActualText": ISO 32000-1, 14.9.4).
-                spelt = said.encode("utf-16-be").hex().upper()
-                text._code.append(f"/Span <</ActualText <FEFF{spelt}>>> BDC")
-            for font, run in runs:
-                text.setFont(font, mark.size)
-                text.textOut(run)
-            if said:
-                text._code.append("EMC")
+        for font, run in mark.line.runs:
+            text.setFont(font, mark.size)
+            text.textOut(run)
 
     def stroke(self, mark: Stroke) -> None:
         self.pen(mark.width, mark.colour, mark.dotted)

@@ -2,30 +2,44 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 
-from app.export.characters import as_seen, begins_right_to_left, is_right_to_left, is_unseen, shown, visible
+from app.export.characters import begins_right_to_left, visible
+from app.export.pdf import bidi
 from app.export.pdf.fonts import Faces
+from app.export.pdf.shaping import face
 
-#: Chinese, Japanese and Korean break between any two characters; everything else at spaces.
+#: Chinese, Japanese and Korean break between any two characters, but for signs that stay with what they open or
+#: close; everything else breaks at spaces.
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
-_TOKENS = re.compile(f"[ \t]+|[{_WIDE}]|[^ \t{_WIDE}]+")
-_PIECE = 200  # characters of an endless word that are looked at together
+_OPENING = "(\\[{‘“「『【〔〈《（［｛"
+_CLOSING = ")\\]}’”!,.:;?、。々〉》」』】〕ぁぃぅぇぉっゃゅょァィゥェォッャュョー！），．：；？］｝"
+_MARKS = "\u0300-\u036f\u200b-\u200f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_TOKENS = re.compile(f" +|[{_OPENING}]*[{_WIDE}][{_CLOSING}{_MARKS}]*|[^ {_WIDE}]+")
+_KANA = re.compile("[\u3041-\u30ff]")
+_TAB = " " * 4
+_PIECE = 200  # letters of an endless word that are looked at together
 
-#: Text by the name of the font that draws it.
-Runs = tuple[tuple[str, str], ...]
+
+class Piece(NamedTuple):
+    """Letters in one font and one direction, from the left as they are seen; the width in thousandths of the size."""
+
+    font: str
+    drawn: str
+    width: float
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line to be drawn; its width in thousandths of the size.
+    """One line to be drawn: its runs, each the name of a font and characters of that font, and its width in
+    thousandths of the size."""
 
-    Each span has its runs by font name, and what was typed, where drawing it takes other characters or another
-    order ("" where it is the same).
-    """
-
-    spans: tuple[tuple[str, Runs], ...]
+    runs: tuple[tuple[str, str], ...]
     width: float = 0.0
     right_to_left: bool = False
 
@@ -34,142 +48,173 @@ class Typesetter:
     """Breaks text into lines. Kept for the length of one export, because it remembers the widths of words."""
 
     def __init__(self) -> None:
-        self._faces = {bold: Faces(bold) for bold in (False, True)}
-        self._tokens_drawn: dict[bool, dict[str, tuple[str, float]]] = {False: {}, True: {}}
-        self._words: dict[bool, dict[str, float]] = {False: {}, True: {}}
-        self._simple = {bold: _simple_letters(faces) for bold, faces in self._faces.items()}
+        self._settings: dict[tuple[bool, bool], _Setting] = {}
+        for bold in (False, True):
+            self._setting(bold, japanese=False)
 
     def lines(self, text: str, size: float, room: float, bold: bool = False) -> Iterator[Line]:
         """The lines of a text in `room` points at `size` points; a text without letters is one empty line."""
         limit = room * 1000 / size
+        plain = self._setting(bold, japanese=False)
         for paragraph in visible(text).split("\n"):
-            if self._simple[bold].issuperset(paragraph):
-                yield from self._simple_lines(paragraph, limit, bold)
+            if plain.simple.issuperset(paragraph):
+                yield from _simple_lines(paragraph, limit, plain)
             else:
-                yield from self._any_lines(paragraph, limit, bold)
+                setting = self._setting(bold, japanese=_KANA.search(paragraph) is not None)
+                yield from _any_lines(setting.faces.named(paragraph.replace("\t", _TAB)), limit, setting)
 
     def line(self, text: str, size: float = 1.0, bold: bool = False) -> Line:
         """A text on one line, whatever its width."""
         return next(self.lines(visible(text).replace("\n", " "), size, 1e9, bold))
 
-    def _simple_lines(self, paragraph: str, limit: float, bold: bool) -> Iterator[Line]:
-        """Lines of a paragraph in letters of the main font: what nearly every text is, and quick."""
-        name, space = self._faces[bold].main.name, self._width(" ", bold)
-        words: list[str] = []
-        width = -space
-        for word in paragraph.split(" "):
-            word_width = self._width(word, bold)
-            if width + space + word_width > limit and words:
-                yield _simple_line(name, " ".join(words), width)
-                words, width = [], -space
-            if word_width > limit:
-                *whole, (word, word_width) = self._pieces(word, limit, bold)  # its last piece goes on
-                yield from (_simple_line(name, piece, piece_width) for piece, piece_width in whole)
-            words.append(word)
-            width += space + word_width
-        yield _simple_line(name, " ".join(words), width)
+    def _setting(self, bold: bool, japanese: bool) -> "_Setting":
+        key = (bold, japanese)
+        if key not in self._settings:
+            self._settings[key] = _Setting(Faces(bold, japanese))
+        return self._settings[key]
 
-    def _width(self, word: str, bold: bool) -> float:
-        known = self._words[bold]
-        width = known.get(word)
+
+class _Setting:
+    """The fonts of one weight, and the words that were set in them."""
+
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+        self.main = faces.main
+        self.widths = face(faces.main).widths
+        self.simple = _simple_letters(faces.main)
+        self._words: dict[str, float] = {}
+        self._tokens: dict[tuple[str, bytes], tuple[Piece, ...]] = {}
+
+    def width(self, word: str) -> float:
+        """How wide a word of simple letters is."""
+        width = self._words.get(word)
         if width is None:
-            width = known[word] = self._faces[bold].width(word)
+            width = self._words[word] = sum(map(self.widths.__getitem__, word))
         return width
 
-    def _pieces(self, word: str, limit: float, bold: bool) -> list[tuple[str, float]]:
-        """A word wider than a line, cut into pieces that fit, each with its width."""
-        widths = self._faces[bold].main.widths
-        pieces: list[tuple[str, float]] = []
-        start, total = 0, 0.0
-        for place, letter in enumerate(word):
-            width = widths[letter]
-            if total + width > limit and place > start:
-                pieces.append((word[start:place], total))
-                start, total = place, 0.0
-            total += width
-        pieces.append((word[start:], total))
-        return pieces
+    def pieces(self, token: str, levels: bytes) -> tuple[Piece, ...]:
+        """A word or a space, set; `levels` of its letters, none where nothing in the text turns."""
+        key = (token, levels)
+        if key not in self._tokens:
+            self._tokens[key] = tuple(_joined(self.clusters(token, levels)))
+        return self._tokens[key]
 
-    def _any_lines(self, paragraph: str, limit: float, bold: bool) -> Iterator[Line]:
-        """Lines of a paragraph in any script."""
-        from_right = begins_right_to_left(paragraph)
-        faces = self._faces[bold]
-        pieces: list[tuple[str, str]] = []
+    def clusters(self, token: str, levels: bytes) -> Iterator[Piece]:
+        """What cannot be parted, in the order of reading."""
+        levels = levels or bytes(len(token))
+        simple = self.simple.issuperset(token)
+        for name, first, end in [(self.main, 0, len(token))] if simple else self.faces.runs(token):
+            start = first
+            for level, places in groupby(levels[first:end]):
+                stop = start + len(list(places))
+                if simple and not level % 2:
+                    yield from (Piece(name, letter, self.widths[letter], level) for letter in token[start:stop])
+                else:
+                    for cluster in face(name).clusters(token[start:stop], level % 2 == 1):
+                        yield Piece(name, cluster.drawn, cluster.width, level)
+                start = stop
+
+
+def _simple_lines(paragraph: str, limit: float, setting: _Setting) -> Iterator[Line]:
+    """Lines of a paragraph in letters of the main font: what nearly every text is, and quick."""
+    name, space = setting.main, setting.width(" ")
+    words: list[str] = []
+    width = -space
+    for word in paragraph.split(" "):
+        word_width = setting.width(word)
+        if width + space + word_width > limit and words:
+            yield Line(((name, " ".join(words)),), width)
+            words, width = [], -space
+        if word_width > limit:
+            *whole, (word, word_width) = _cut_simple(word, limit, setting)  # its last piece goes on
+            yield from (Line(((name, piece),), piece_width) for piece, piece_width in whole)
+        words.append(word)
+        width += space + word_width
+    yield Line(((name, " ".join(words)),), width)
+
+
+def _cut_simple(word: str, limit: float, setting: _Setting) -> list[tuple[str, float]]:
+    """A word wider than a line, cut into pieces that fit, each with its width."""
+    widths = setting.widths
+    pieces: list[tuple[str, float]] = []
+    start, total = 0, 0.0
+    for place, letter in enumerate(word):
+        width = widths[letter]
+        if total + width > limit and place > start:
+            pieces.append((word[start:place], total))
+            start, total = place, 0.0
+        total += width
+    pieces.append((word[start:], total))
+    return pieces
+
+
+def _any_lines(paragraph: str, limit: float, setting: _Setting) -> Iterator[Line]:
+    """Lines of a paragraph in any script."""
+    from_right = begins_right_to_left(paragraph)
+    levels = bidi.levels(paragraph, from_right) if from_right or bidi.may_turn(paragraph) else b""
+    line: list[Piece] = []
+    width = 0.0
+    for pieces in _tokens(paragraph, levels, limit, setting):
+        token_width = sum(piece.width for piece in pieces)
+        if width + token_width > limit and line:
+            yield _line(line, width, from_right)
+            line, width = [], 0.0
+            if all(map(_is_blank, pieces)):
+                continue  # the space at which a line breaks
+        line.extend(pieces)
+        width += token_width
+    yield _line(line, width, from_right)
+
+
+def _tokens(paragraph: str, levels: bytes, limit: float, setting: _Setting) -> Iterator[tuple[Piece, ...]]:
+    """Words, spaces and wide characters; an endless word in parts that fit."""
+    for found in _TOKENS.finditer(paragraph):
+        token, its_levels = found[0], levels[found.start() : found.end()]
+        if len(token) <= _PIECE:
+            pieces = setting.pieces(token, its_levels)
+            if sum(piece.width for piece in pieces) <= limit:
+                yield pieces
+                continue
+        part: list[Piece] = []
         width = 0.0
-        for token in self._tokens(paragraph, limit, bold):
-            drawn, token_width = self._prepared(token, bold)
-            if width + token_width > limit and pieces:
-                yield _line(pieces, width, from_right, faces)
-                pieces, width = [], 0.0
-                if not token.strip(" \t"):
-                    continue  # the space at which a line breaks
-            pieces.append((token, drawn))
-            width += token_width
-        yield _line(pieces, width, from_right, faces)
-
-    def _prepared(self, token: str, bold: bool) -> tuple[str, float]:
-        """The characters to draw for a token, and their width."""
-        known = self._tokens_drawn[bold]
-        if token not in known:
-            faces = self._faces[bold]
-            drawn = faces.named(shown(token))
-            known[token] = (drawn, faces.width(drawn))
-        return known[token]
-
-    def _tokens(self, paragraph: str, limit: float, bold: bool) -> Iterator[str]:
-        """Words, spaces and wide characters; an endless word in pieces."""
-        for token in _TOKENS.findall(paragraph):
-            if len(token) <= _PIECE and self._prepared(token, bold)[1] <= limit:
-                yield token
-            else:
-                yield from self._cut(token, limit, bold)
-
-    def _cut(self, word: str, limit: float, bold: bool) -> Iterator[str]:
-        """Pieces of an endless word that fit; no mark is parted from its letter."""
-        start, total = 0, 0.0
-        for place, letter in enumerate(word):
-            width = self._prepared(letter, bold)[1]
-            if total + width > limit and place > start and not _is_mark(letter):
-                yield word[start:place]
-                start, total = place, 0.0
-            total += width
-        yield word[start:]
+        for cluster in setting.clusters(token, its_levels):
+            if width + cluster.width > limit and part:
+                yield tuple(_joined(part))
+                part, width = [], 0.0
+            part.append(cluster)
+            width += cluster.width
+        yield tuple(_joined(part))
 
 
-def _is_mark(letter: str) -> bool:
-    return unicodedata.category(letter)[0] == "M" or is_unseen(letter)
+def _joined(clusters: Iterable[Piece]) -> Iterator[Piece]:
+    """The same with neighbours in one font and one direction as one."""
+    for (font, level), run in groupby(clusters, lambda piece: (piece.font, piece.level)):
+        pieces = list(run)
+        drawn = "".join(piece.drawn for piece in (reversed(pieces) if level % 2 else pieces))
+        yield Piece(font, drawn, sum(piece.width for piece in pieces), level)
 
 
-def _simple_line(name: str, text: str, width: float) -> Line:
-    return Line((("", ((name, text),)),), width)
+def _is_blank(piece: Piece) -> bool:
+    return not piece.drawn.strip(" ")
 
 
-def _line(pieces: list[tuple[str, str]], width: float, from_right: bool, faces: Faces) -> Line:
-    """A line of tokens as typed and as drawn."""
-    drawn = "".join(piece for _, piece in pieces)
-    if any(map(is_right_to_left, drawn)):
-        # Nothing is `said` here: whoever reads a PDF's text turns such lines round and parts joined letters.
-        return Line((("", faces.runs(as_seen(drawn, from_right))),), width, from_right)
-    spans: list[tuple[str, Runs]] = []
-    same: list[str] = []
-    for said, piece in pieces:
-        if piece == said or piece == faces.named("".join(each for each in said if not is_unseen(each))):
-            same.append(piece)
-            continue
-        if same:
-            spans.append(("", faces.runs("".join(same))))
-            same = []
-        spans.append((said, faces.runs(piece)))
-    if same:
-        spans.append(("", faces.runs("".join(same))))
-    return Line(tuple(spans), width, from_right)
+def _line(pieces: list[Piece], width: float, from_right: bool) -> Line:
+    """A line of pieces in the order of reading. Spaces at its end stand at the end of the paragraph's direction."""
+    end = len(pieces)
+    while end and _is_blank(pieces[end - 1]):
+        end -= 1
+    levels = [*(piece.level for piece in pieces[:end]), *[int(from_right)] * (len(pieces) - end)]
+    seen = bidi.as_seen(list(zip(levels, pieces, strict=True)))
+    runs = groupby(seen, lambda piece: piece.font)
+    return Line(tuple((font, "".join(piece.drawn for piece in run)) for font, run in runs), width, from_right)
 
 
-def _simple_letters(faces: Faces) -> frozenset[str]:
+@cache
+def _simple_letters(main: str) -> frozenset[str]:
     """The letters of the main font that are drawn one after the other, from the left, as they stand."""
     return frozenset(
         letter
-        for letter in faces.main.widths
+        for letter in face(main).widths
         if (letter < "\u0590" and unicodedata.category(letter) not in ("Mn", "Me", "Cf", "Cc"))
         or "\u1e00" <= letter < "\u1f00"
         or "\u2010" <= letter < "\u2028"
