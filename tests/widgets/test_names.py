@@ -30,6 +30,7 @@ from widgets import theme
 from widgets.advisor.window import AdvisorWindow
 from widgets.after.page import AfterPage
 from widgets.cards.card_entry import CardEntry
+from widgets.documents.page import DocumentsPage
 from widgets.home.page import HomePage
 from widgets.parts.fields import ReadOut
 from widgets.prepare.page import PreparePage
@@ -125,9 +126,9 @@ def test_every_phase_is_named_and_fits(app: QApplication, qtbot: QtBot, width: i
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-@pytest.mark.parametrize("make", [PreparePage, AfterPage])
+@pytest.mark.parametrize("make", [PreparePage, AfterPage, DocumentsPage])
 def test_the_pages_before_and_after_are_named_and_fit(
-    app: QApplication, qtbot: QtBot, make: type[PreparePage | AfterPage], width: int, height: int
+    app: QApplication, qtbot: QtBot, make: type[PreparePage | AfterPage | DocumentsPage], width: int, height: int
 ) -> None:
     page = make(practice(app))
     qtbot.addWidget(page)

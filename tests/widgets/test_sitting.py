@@ -1,16 +1,22 @@
-"""An open session loads in a lull what its end will need."""
+"""An open session loads in a lull what its end will need, and opens the page of documents from wherever one is."""
 
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QThreadPool
-from PySide6.QtGui import QUndoGroup
+from PySide6.QtCore import QDir, QObject, Qt, QThreadPool
+from PySide6.QtGui import QAction, QDesktopServices, QUndoGroup
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.practice import practice_session
 from app.settings import Settings
 from models.session import Details
+from tests.widgets.evening import by_name
 from widgets import sitting
+from widgets.documents.page import DocumentsPage
 from widgets.sitting import Sitting
 from widgets.window.main_window import MainWindow
 
@@ -42,3 +48,92 @@ def test_what_makes_pdfs_is_loaded_beside_the_window_when_nothing_changes(
     assert not sits._lull.isActive()
     assert QThreadPool.globalInstance().waitForDone(5_000)
     assert sits.end()
+
+
+@pytest.fixture
+def sits(window: MainWindow) -> Iterator[Sitting]:
+    parent = QObject()
+    window.menus.show_page_actions([])
+    window.show()
+    yield (made := Sitting(practice_session(), window, None, QUndoGroup(parent), False, parent))
+    assert made.end()
+    parent.deleteLater()
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    (found,) = [each for each in window.menus.all_actions() if each.text() == text]
+    return found
+
+
+def documents(window: MainWindow) -> DocumentsPage:
+    page = window.page()
+    assert isinstance(page, DocumentsPage)
+    return page
+
+
+def test_documents_open_from_every_page_and_escape_goes_back(qtbot: QtBot, window: MainWindow, sits: Sitting) -> None:
+    sits.show_prepare()
+    prepare = window.page()
+    assert prepare is not None
+    by_name(prepare, QPushButton, "Blank cards…").click()
+    assert documents(window).list.current_id() == "blank"
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    QTest.keyClick(documents(window), Qt.Key.Key_Escape)
+    assert window.page() is prepare
+    sits.show_session()
+    room = window.page()
+    action(window, "Documents…").trigger()
+    assert documents(window).list.current_id() == "blank"  # what was looked at last
+    by_name(documents(window), QPushButton, "Back").click()
+    assert window.page() is room
+    sits.open.engine.go_to("genogram")
+    action(window, "Documents…").trigger()
+    assert documents(window).list.current_id() == "genogram"
+    sits.show_after()
+    after = window.page()
+    after.documents_wanted.emit("record-pdf")  # type: ignore[union-attr]  # After's own button
+    assert documents(window).list.current_id() == "record"
+    action(window, "Back").trigger()
+    assert window.page() is after
+
+
+def test_ctrl_p_prints_the_document_in_view_as_it_was_chosen(
+    window: MainWindow, sits: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sits.show_documents("statements")
+    asked: list[tuple[str, object]] = []
+    monkeypatch.setattr(
+        documents(window)._exporting, "print_form", lambda form, **more: asked.append((form, more["sheets"].value))
+    )
+    sits.print_in_view()
+    assert asked == [("sheets-pdf", "statements")]
+
+
+def test_opened_copies_are_gone_when_the_session_is_left(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(QDir, "tempPath", lambda: str(tmp_path))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: (shown.append(Path(url.toLocalFile())), True)[1])
+    parent = QObject()
+    sits = Sitting(practice_session(), window, None, QUndoGroup(parent), False, parent)
+    sits.show_documents("record")
+    with qtbot.waitSignal(documents(window).message, timeout=20_000):
+        documents(window)._open_a_copy()
+    assert shown[0].is_relative_to(tmp_path) and shown[0].exists()
+    qtbot.waitUntil(lambda: not documents(window)._exporting.is_busy)
+    assert sits.end()
+    assert list(tmp_path.iterdir()) == []
+    parent.deleteLater()
+
+
+def test_a_copy_that_a_viewer_keeps_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = QObject()
+    sits = Sitting(practice_session(), window, None, QUndoGroup(parent), False, parent)
+    sits.show_documents()
+    assert sits._copies is not None
+    monkeypatch.setattr(sits._copies, "remove", lambda: False)
+    assert sits.end()
+    assert window.foot.message == sitting.COPY_LEFT
+    parent.deleteLater()

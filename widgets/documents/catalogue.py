@@ -10,11 +10,12 @@ from enum import Enum, auto
 
 from app.export import FORMATS, Format, Sheets, sheet_people
 from models.cards import Card, CardKind
+from models.dated import dated_steps
 from models.genogram import Person
 from models.mapping import MapPoint, Rating, SafetyScale, ScaleKind
-from models.record import NextStep
-from models.review import LearningPoint
+from models.review import CheckIn, LearningPoint, ReviewRound
 from models.session import Session
+from models.timing import PhaseTiming
 
 
 class Choice(Enum):
@@ -102,15 +103,19 @@ _FAMILY = _unless(
     "Nobody is drawn yet. Draw the family in the step Genogram; it stands here then.",
 )
 _MAP = _unless(
-    lambda session: session.all(MapPoint), "Nothing is on the map yet. Put points on it in the step Mapping."
+    lambda session: session.all(MapPoint) or session.all(Rating),
+    "Nothing is on the map yet. Put points on it in the step Mapping.",
 )
 _LEARNING = _unless(
-    lambda session: session.all(LearningPoint),
-    "Nothing has been learnt on paper yet. The group's review, the last step, asks for it.",
+    lambda session: session.all(LearningPoint) or session.all(CheckIn) or session.all(ReviewRound),
+    "Nothing has been noted of how the group worked. The last step, the group's review, asks for it.",
+)
+_TIMINGS = _unless(
+    lambda session: session.all(PhaseTiming), "No time has been spent yet. The session's clock fills this page."
 )
 _DATES = _unless(
-    lambda session: session.all(NextStep) or session.details.next_on,
-    "No next step and no next supervision has a date yet. Give dates to the next steps after the session.",
+    lambda session: dated_steps(session) or session.details.next_on,
+    "No next step and no next supervision has a date to come. Give them dates after the session.",
 )
 
 RECORD, SHEETS, SESSION, TEAM = "The record", "Question sheets", "The session", "For the team"
@@ -156,8 +161,8 @@ ENTRIES: tuple[Entry, ...] = (
         "genogram", SESSION, "Genogram", "The family as it was drawn.", "genogram", "genogram", missing=_FAMILY
     ),
     Entry(
-        "pack", SESSION, "Whole session as one pack", "Record, sheets, map and genogram in one document.", "pack",
-        "session pack", _CARD_CHOICES | {Choice.GENOGRAM}, Sheets.PACK,
+        "pack", SESSION, "Whole session as one pack", "Record, genogram, map and question sheets.", "pack",
+        "session pack", _CARD_CHOICES, Sheets.PACK,
     ),
     Entry(
         "steps", SESSION, "Next steps for the calendar", "Their dates, without details of the case.", "steps",
@@ -167,7 +172,10 @@ ENTRIES: tuple[Entry, ...] = (
         "learning", TEAM, "Learning note", "What the group learnt; no details of the case.", "learning",
         "learning note", missing=_LEARNING,
     ),
-    Entry("timings", TEAM, "Timings", "Planned and spent minutes, for the advisor.", "timings", "timings"),
+    Entry(
+        "timings", TEAM, "Timings", "Planned and spent minutes, for the advisor.", "timings", "timings",
+        missing=_TIMINGS,
+    ),
 )  # fmt: skip
 
 #: The session itself, which is saved from After and looked at nowhere.

@@ -47,7 +47,7 @@ class Exporting(QObject):
         self._jobs = jobs
         self._window = window
         self._job: MakingJob | None = None
-        self._form = ""
+        self._form, self._title = "", ""
         self._answered = False
         self._copies: OpenedCopies | None = None
         self.with_genogram = False  # at the end of the record, on paper, in files and on the clipboard
@@ -128,7 +128,8 @@ class Exporting(QObject):
             return
         from widgets.documents.printing import PrintJob, ask_for_printer
 
-        printer = ask_for_printer(self._window, _entry(form, person, asked).title, self._unmasked())
+        self._title = _entry(form, person, asked).title
+        printer = ask_for_printer(self._window, self._title, self._unmasked())
         if printer is None:
             return
         job = PrintJob(self._wanted(form, person, asked).make, printer, self)
@@ -138,7 +139,7 @@ class Exporting(QObject):
     def _printed(self, pages: int) -> None:
         self._count()
         counted = "1 page" if pages == 1 else f"{pages} pages"
-        self._answer(f"{entry_of(self._form).title}: {counted} sent to the printer.")
+        self._answer(f"{self._title}: {counted} sent to the printer.")
 
     # Copies to look at
 

@@ -144,7 +144,8 @@ class Preview(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         """Give every page its place. What was at the top of the view stays there."""
-        place, part = self._current, self._part_above()
+        place, held = self._current, self.verticalScrollBar().value()
+        before = self._rects[place] if self._rects else None
         scale, top = self.per_cent / 100 * self._dot(), GAP
         self._rects = []
         for across, down in self._sizes:
@@ -159,19 +160,13 @@ class Preview(QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(room.width())
         self.verticalScrollBar().setRange(0, max(0, top - room.height()) if self._rects else 0)
         self.verticalScrollBar().setPageStep(room.height())
-        if place < len(self._rects):
-            at = self._rects[place]
-            self.verticalScrollBar().setValue(at.top() + round(part * at.height()))
+        if before is not None and place < len(self._rects):
+            now, above = self._rects[place], held - before.top()
+            larger = now.height() / before.height() if above > 0 else 1.0  # the gaps stay as they are
+            self.verticalScrollBar().setValue(now.top() + round(above * larger))
         self._sentence.setGeometry(QRect(QPoint(), room).adjusted(GAP, GAP, -GAP, -GAP))
         self._place_sheets()
         self.moved.emit()
-
-    def _part_above(self) -> float:
-        """How much of the page in view is above the view."""
-        if not self._rects:
-            return 0.0
-        rect = self._rects[self._current]
-        return (self.verticalScrollBar().value() - rect.top()) / rect.height()
 
     # Scrolling
 
