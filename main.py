@@ -14,7 +14,10 @@ _DESCRIPTION = "Leads a group supervision: steps, timer, cards, genogram, record
 _COMMANDS = """commands, each without a window:
   sessions                                 id, date, status and title of each stored session
   import FILE.json                         store a session file; prints the session's id
-  export ID --as FORMAT --out FILE         session-json, record-pdf, record-text, sheets-pdf or genogram-pdf
+  export ID --as FORMAT --out FILE         write a session as record-pdf, record-docx, record-text, sheets-pdf,
+                                           sheets-docx, pack-pdf, pack-docx, map-pdf, genogram-pdf, genogram-svg,
+                                           genogram-png, genogram-gedcom, learning-pdf, timings-pdf, steps-ics
+                                           or session-json
   genogram FILE --out FILE                 draw the genogram of a session file
   check                                    whether the stored data is whole
   backup FILE, restore FILE                a copy of everything, and back"""

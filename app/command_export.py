@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from app.export import ExportOptions
     from app.settings import Values
 
-#: Promised for later, so that asking for one is told apart from a slip of the keys.
-LATER = ("record-docx", "sheets-docx", "map-pdf", "learning-pdf")
-
 
 class CommandError(Exception):
     """What was asked for cannot be done; the message is one sentence."""
@@ -80,17 +77,15 @@ def _check(given: argparse.Namespace) -> None:
     """CommandError where there is no such format, or it cannot be had as asked for."""
     from app.export import FORMATS
 
-    if given.form in LATER and given.form not in FORMATS:
-        raise CommandError(f"This Askwell cannot write {given.form} yet; it writes {', '.join(FORMATS)}.")
     if given.form not in FORMATS:
         raise CommandError(f"There is no format '{one_line(given.form, 60)}'; there are {', '.join(FORMATS)}.")
     of_sheets, packed = given.form.startswith("sheets-"), given.form.startswith("pack-")
     if given.with_genogram and not given.form.startswith("record-"):
-        raise CommandError("Only a record takes the genogram with it: record-pdf or record-text.")
+        raise CommandError("Only a record takes the genogram with it: record-pdf, record-docx or record-text.")
     if (given.sheets or given.person) and not of_sheets:
-        raise CommandError("Only question sheets are of a kind or for a person: sheets-pdf.")
+        raise CommandError("Only question sheets are of a kind or for a person: sheets-pdf or sheets-docx.")
     if (given.no_authors or given.two_up) and not (of_sheets or packed):
-        raise CommandError("Only question sheets and packs have authors to leave out and halves to cut: sheets-pdf.")
+        raise CommandError("Only question sheets and packs have authors to leave out and halves to cut.")
     if given.large_print and not FORMATS[given.form].blocks:
         raise CommandError(f"There is no large print of {given.form}.")
 

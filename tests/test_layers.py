@@ -49,6 +49,8 @@ def test_nothing_heavy_is_imported_on_the_way_to_the_first_window() -> None:
         "sqlcipher3",
         "alembic",
         "reportlab",
+        "docx",
+        "lxml",
         "jsonschema",
         "pypdfium2",
         "bidi",

@@ -1,6 +1,7 @@
 """Starting Askwell: arguments, and computers on which no window can be opened."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import main
+from app.export import FORMATS
 from app.screen import NO_SCREEN, why_no_window
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +40,13 @@ def test_options_that_make_no_sense_are_refused_in_one_line(
         main.main(argv)
     assert ended.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main.main(["--help"])
+    listed = set(re.findall(r"[a-z]+-[a-z]+", capsys.readouterr().out))
+    assert set(FORMATS) <= listed
 
 
 def test_verbs_have_the_data_folder_of_the_option_or_of_the_environment(
