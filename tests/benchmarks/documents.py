@@ -74,7 +74,8 @@ def bare(pages: list[list[object]]) -> bytes:
     """The same pages by the plain calls of a reportlab canvas."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.export.pdf.pages import A4, Box, Ring, Stroke, Words
+    from app.export.pdf.pages import Box, Ring, Stroke, Words
+    from app.export.pdf.paper import A4
 
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, initialFontName="NotoSans-Regular")

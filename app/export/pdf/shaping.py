@@ -13,6 +13,7 @@ from app.export.pdf.embedding import EmbeddedFont, Part
 from app.export.pdf.fonts import font_file, held
 
 _lock = Lock()
+_MIRRORED = str.maketrans("()[]{}<>«»‹›⟨⟩≤≥", ")(][}{><»«›‹⟩⟨≥≤")
 _MOST = 64  # letters and glyphs that are put together as one
 
 
@@ -67,9 +68,12 @@ class Face:
     def _cluster(self, said: str, parts: tuple[Part, ...], advance: int, right_to_left: bool) -> Cluster:
         """Letters and the glyphs that draw them as characters of the font.
 
-        Whoever reads a PDF's text turns what runs from right to left round, letter by letter. So there each letter has
-        a character of its own, and shares the width; the glyphs are drawn by the first from the left.
+        Whoever reads a PDF's text turns what runs from right to left round, letter by letter, and mirrors brackets. So
+        there each letter has a character of its own, and shares the width; the glyphs are drawn by the first from the
+        left.
         """
+        if right_to_left:
+            said = said.translate(_MIRRORED)
         if len(said) == 1 and parts == ((self._font.face.charToGlyph.get(ord(said)), 0, 0),):
             return Cluster(said, advance * self._scale)
         drawn, pen = "", 0
