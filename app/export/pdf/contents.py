@@ -23,16 +23,16 @@ def contents(flow: Flow, _block: Contents) -> None:
             flow.put(line, BODY, flow.left, width, flow.y + 13.5 + place * LEADING)
         flow.y += high
         dotted = flow.left if lines[-1].right_to_left else flow.left + lines[-1].width * BODY / 1000
-        flow.contents.append(Listed(section, len(flow.pages) - 1, dotted, flow.left + flow.width, flow.y - 6.5))
+        page, marks, right = len(flow.pages) - 1, len(flow.pages[-1].marks), flow.left + flow.width
+        flow.contents.append(Listed(section, page, marks, dotted, right, flow.y - 6.5))
 
 
 def number_contents(flow: Flow) -> None:
     """The numbers of the entries, when every section has its page."""
     pages = {bookmark.section: bookmark.page for bookmark in flow.bookmarks if not bookmark.level}
-    for entry in flow.contents:
+    for entry in reversed(flow.contents):
         number = flow.typesetter.line(str(pages[entry.section] + 1))
         x = entry.right - number.width * BODY / 1000
-        marks = flow.pages[entry.page].marks
-        if x - entry.left > 20:
-            marks.append(Stroke(entry.left + 8, entry.y - 1, x - 8, entry.y - 1, 0.6, SOFT, dotted=True))
-        marks.append(Words(x, entry.y, number, BODY))
+        dots = [Stroke(entry.left + 8, entry.y - 1, x - 8, entry.y - 1, 0.6, SOFT, dotted=True)]
+        there = (*(dots if x - entry.left > 20 else ()), Words(x, entry.y, number, BODY))
+        flow.pages[entry.page].marks[entry.mark : entry.mark] = there  # where it is read: after its title

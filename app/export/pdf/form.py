@@ -17,7 +17,7 @@ LABEL_WIDTH = 172.0
 LOGO = (150.0, 44.0)
 #: Columns up to this wide, in points, have smaller headings, and those up to the other have labels above what is
 #: filled in.
-NARROW, NARROWEST = 400.0, 320.0
+NARROW, NARROWEST = 400.0, 330.0
 _SMALL = 9.0
 _TICK = 19.0
 _BULLET = "• "
@@ -162,6 +162,10 @@ def ticks(flow: Flow, block: Ticks) -> None:
     if not in_a_row:
         across, choices = width, _choices(flow, block, width)
     tall = [len(lines) * LEADING + 6 for lines in choices]
+    if sum(tall) > flow.full_room / 2:
+        listed = "\n".join(f"{'☑' if ticked else '☐'} {name}" for name, ticked in block.choices)
+        text_part(flow, TextPart(block.label, listed))
+        return
     left, _, top = field_row(flow, block.label, 30.0 if in_a_row else sum(tall) + 9)
     for place, (lines, (_, ticked)) in enumerate(zip(choices, block.choices, strict=True)):
         x = left + 4 + (place * across if in_a_row else 0.0)

@@ -110,10 +110,12 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry of the contents that waits for its page number: on which page it stands, and where that goes."""
+    """An entry of the contents that waits for its page number: on which page it stands, after how many marks, and
+    where that goes."""
 
     section: int
     page: int
+    mark: int
     left: float
     right: float
     y: float

@@ -34,7 +34,7 @@ class Paper:
 
 _PAPERS: Mapping[Shape, Paper] = {
     Shape.PORTRAIT: Paper(),
-    Shape.LANDSCAPE: Paper(LANDSCAPE),
+    Shape.LANDSCAPE: Paper(LANDSCAPE, 36.0, 40.0, 48.0),
     Shape.HALF: Paper((LANDSCAPE[0] / 2, LANDSCAPE[1]), 36.0, 40.0, 54.0, half=True),
 }
 
@@ -47,7 +47,7 @@ def paper(shape: Shape, large_print: bool = False) -> Paper:
     width, height = plain.size
     return Paper(
         (width / LARGE, height / LARGE),
-        plain.margin / LARGE,
+        24.0,  # less than others, for letters so large
         max(36.0, plain.head / LARGE),
         56.0 + 12.0 * plain.half,  # three lines where they are short
         LARGE,

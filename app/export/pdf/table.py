@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.export.blocks import Band, Table
-from app.export.pdf.form import PAD, Frame, band, band_height
+from app.export.pdf.form import NARROW, PAD, Frame, band, band_height
 from app.export.pdf.lines import Line
 from app.export.pdf.pages import Box, Flow, Stroke
 
@@ -38,8 +38,9 @@ class _Grid:
         self.widths = [share * flow.width for share in block.shares]
         self.edges = [flow.left + sum(self.widths[:place]) for place in range(len(block.shares))]
         self.small = flow.readable(9.0)
+        self.pad = PAD if flow.width > NARROW else 0.6 * PAD
         self.heads = [
-            list(flow.typesetter.lines(head, self.small, width - 2 * PAD, bold=True))
+            list(flow.typesetter.lines(head, self.small, width - 2 * self.pad, bold=True))
             for head, width in zip(block.heads, self.widths, strict=True)
         ]
         self.head = 8.0 + max(map(len, self.heads)) * 12.0
@@ -73,13 +74,17 @@ class _Grid:
         flow.add(Box(flow.left, flow.y, flow.width, self.head, fill=flow.look.tint))
         for lines, x, width in zip(self.heads, self.edges, self.widths, strict=True):
             for place, line in enumerate(lines):
-                flow.put(line, self.small, x + PAD, width - 2 * PAD, flow.y + 13.5 + place * 12, flow.look.accent)
+                flow.put(
+                    line, self.small, x + self.pad, width - 2 * self.pad, flow.y + 13.5 + place * 12, flow.look.accent
+                )
         flow.y += self.head
         flow.add(Stroke(flow.left, flow.y, flow.left + flow.width, flow.y))
 
     def _cells(self, row: Sequence[str]) -> list[list[Line]]:
         lines = self.flow.typesetter.lines
-        return [list(lines(text, self.size, width - 2 * PAD)) for text, width in zip(row, self.widths, strict=True)]
+        return [
+            list(lines(text, self.size, width - 2 * self.pad)) for text, width in zip(row, self.widths, strict=True)
+        ]
 
     def _height(self, cells: list[list[Line]]) -> float:
         height = max(map(len, cells), default=0) * self.leading + 10
@@ -98,7 +103,7 @@ class _Grid:
                 flow.y += 5
             for cell, x, width in zip(cells, self.edges, self.widths, strict=True):
                 if place < len(cell):
-                    flow.put(cell[place], self.size, x + PAD, width - 2 * PAD, flow.y + self.size)
+                    flow.put(cell[place], self.size, x + self.pad, width - 2 * self.pad, flow.y + self.size)
             flow.y += self.leading
         flow.y += 5
         if longest * self.leading + 10 < self.least:
