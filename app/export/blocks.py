@@ -134,6 +134,61 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardPoint:
+    """A point on a board; `term` says what it is, "" where nobody did."""
+
+    text: str
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """Somebody's number on a scale; `mark` says whose it is, where that stands out ("the worker’s own")."""
+
+    name: str
+    value: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatedScale:
+    """A scale from 0 to 10 under a printed label: what is asked, what 0 and 10 mean, and everybody's number."""
+
+    label: str
+    question: str
+    ends: tuple[str, str]
+    ratings: tuple[Rated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Columns of points side by side, each under its printed head, and a scale across their foot. Points of one term
+    that follow each other stand under it once. On paper it fills a page, its letters as small as that takes and can be
+    read, or else goes on over pages, heads repeated."""
+
+    columns: tuple[tuple[str, tuple[BoardPoint, ...]], ...]
+    scale: RatedScale
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An amount, such as minutes spent, and the measure beside it, such as minutes planned; `words` say both."""
+
+    label: str
+    amount: float
+    measure: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars under a printed label, all drawn to one scale: each amount filled, its measure as an outline."""
+
+    label: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing that fills the rest of its page under a printed label; `described` is what it shows, in words.
 
@@ -155,7 +210,7 @@ class Gap:
 
 Block = (
     Heading | Band | Field | Ticks | ScaleStrip | TextPart | Remark | Paragraph | Table | Card | ScaleCard | BlankCard
-    | Contents | Picture | Gap
+    | Contents | Board | Bars | Picture | Gap
 )  # fmt: skip
 
 

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
+from models.map_words import COLUMNS
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale
 from tests.widgets.evening import by_name, entered
 from widgets.parts.fields import LineField, TextField
 from widgets.parts.row_list import CARD, POINT, RowList
 from widgets.workspaces.map_board import MapColumn
 from widgets.workspaces.map_cards import card_marks
-from widgets.workspaces.map_words import COLUMNS
 from widgets.workspaces.safety_scale_form import name_and_number
 from widgets.workspaces.scale_strip import ScaleStrip
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
 from models.edits import move_point
+from models.map_words import COLUMNS, TERMS, about_point, origin_words
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, ScaleKind
 from models.people import Participant
 from models.process import Capture, Phase, Step
@@ -23,7 +24,6 @@ from widgets.workspaces.base import Workspace
 from widgets.workspaces.map_board import MapBoard
 from widgets.workspaces.map_cards import CardsAtHand, card_marks, cards_at_hand
 from widgets.workspaces.map_switch import MapSwitch
-from widgets.workspaces.map_words import COLUMNS, TERMS, about_point, origin_words
 from widgets.workspaces.safety_scale_form import SafetyScaleForm
 from widgets.workspaces.scale_strip import ScaleStrip
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from models.map_words import COLUMNS
 from models.mapping import Column
 from widgets.parts.reflow import TurningRow, column, words
 from widgets.parts.row_list import CARD, POINT, Row, RowList
-from widgets.workspaces.map_words import COLUMNS
 
 ARROWS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),

@@ -6,7 +6,7 @@ from typing import Any
 from app.export import blocks
 from app.export.blocks import Band, Block, Document, Gap, Paragraph
 from app.export.options import ExportOptions
-from app.export.pdf import cards, contents, form, hand_cards, table
+from app.export.pdf import bars, board, cards, contents, form, hand_cards, table
 from app.export.pdf.drawing import About, draw
 from app.export.pdf.lines import Typesetter
 from app.export.pdf.margins import margins
@@ -29,6 +29,8 @@ LAY_OUT: Mapping[type[Any], Callable[[Flow, Any], None]] = {
     blocks.ScaleCard: hand_cards.scale_card,
     blocks.BlankCard: hand_cards.blank_card,
     blocks.Contents: contents.contents,
+    blocks.Board: board.board,
+    blocks.Bars: bars.bars,
     blocks.Picture: form.picture,
     blocks.Gap: form.gap,
 }
@@ -38,6 +40,7 @@ ROOM: Mapping[type[Any], Callable[[Flow, Any], float]] = {
     blocks.TextPart: form.text_room,
     blocks.Table: table.table_room,
     blocks.Card: cards.card_room,
+    blocks.Bars: bars.bars_room,
     blocks.ScaleCard: hand_cards.scale_card_room,
     blocks.BlankCard: hand_cards.blank_card_room,
 }

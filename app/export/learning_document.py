@@ -1,0 +1,69 @@
+"""The team's learning note (step 13): about how the group worked. No case details, and no name of the case.
+
+Names that people typed all the same are hidden, in step 13's lines and in the team's name. The session's title, the
+worker's goal and what was most useful are about the case, and are not read here.
+"""
+
+from collections import Counter
+
+from app.export.blocks import Bar, Bars, Block, Document, Gap, Heading, Remark, Section, TextPart
+from app.export.options import ExportOptions
+from app.export.record_content import in_words
+from app.export.team_words import NOT_THE_RECORD, time_sentences
+from models.cards import Card
+from models.case_names import HIDDEN, CaseNames, case_names
+from models.process import Process
+from models.review import LearningKind, LearningPoint
+from models.session import Session
+from models.usefulness import usefulness_answers
+
+TITLE = "Learning note"
+_LABELS = {
+    LearningKind.USEFUL: "What was useful?",
+    LearningKind.LEARNT: "What did we learn?",
+    LearningKind.ISSUE: "Any issues?",
+}
+_GAP = 12.0
+_USEFULNESS = "How useful the session was"
+
+
+def learning_document(session: Session, process: Process, options: ExportOptions) -> Document:
+    """The note."""
+    names = CaseNames(case_names(session))
+    held_on = in_words(session.details.held_on)
+    below = "  ·  ".join(filter(None, (names.hidden_in(session.details.team.strip()), held_on)))
+    blocks: list[Block] = [Heading(TITLE, options.agency_name, below)]
+    for kind, label in _LABELS.items():
+        points = session.all(LearningPoint, lambda point, of=kind: point.kind is of)  # type: ignore[misc]
+        said = filter(None, (names.hidden_in(point.text).strip() for point in points))
+        blocks += [TextPart(label, "\n".join(f"• {text}" for text in said)), Gap(_GAP)]
+    blocks += [
+        *_usefulness(session, process),
+        Gap(_GAP),
+        TextPart("In figures", "\n".join([*time_sentences(session, process), *_counts(session, process)])),
+        Gap(5),
+        Remark(f"This note has nothing of the case. Where a name of the case was typed, it says {HIDDEN}."),
+    ]
+    title = ", ".join(filter(None, (TITLE, held_on)))
+    return Document(title, (Section(TITLE, blocks, f"{title}  ·  {NOT_THE_RECORD}"),))
+
+
+def _usefulness(session: Session, process: Process) -> list[Block]:
+    """Each answer on the usefulness scale, as a bar."""
+    answers = usefulness_answers(session, process)
+    if not answers:
+        return [TextPart(_USEFULNESS, "No answer was given.")]
+    ten, zero = process.usefulness
+    bars = tuple(Bar(step, float(answer), 10.0, f"{answer} of 10") for step, answer in answers)
+    return [Bars(_USEFULNESS, bars), Gap(5), Remark(f"The worker’s answers. 10: {ten}. 0: {zero}.")]
+
+
+def _counts(session: Session, process: Process) -> list[str]:
+    """How many cards there were in all and in each step; a sentence each."""
+    cards = session.all(Card)
+    if not cards:
+        return ["No cards were kept."]
+    read, chosen = sum(card.read for card in cards), sum(card.chosen for card in cards)
+    in_step = Counter(card.step for card in cards)
+    steps = [f"{step.short} {in_step[step.id]}" for step in process.steps if in_step[step.id]]
+    return [f"Cards written: {len(cards)}, read out {read}, chosen {chosen}.", f"Cards by step: {', '.join(steps)}."]
