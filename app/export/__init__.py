@@ -4,7 +4,7 @@ Exporters take plain data and give bytes; each is imported when it is first aske
 to load. They may run on any thread: hand them a copy of the session (`Session.copy`) where it can change meanwhile.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
@@ -45,8 +45,18 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format("session-json", "Session file", ".json", "session_json.session_json"),
         Format("record-pdf", "Group supervision record (PDF)", ".pdf", "record_document.record_document", blocks=True),
+        Format(
+            "record-docx", "Group supervision record (Word)", ".docx", "record_document.record_document", blocks=True
+        ),
         Format("record-text", "Group supervision record (plain text)", ".txt", "record_text.record_text"),
         Format("sheets-pdf", "Question sheets (PDF)", ".pdf", "sheets_document.sheets_document", blocks=True),
+        Format("sheets-docx", "Question sheets (Word)", ".docx", "sheets_document.sheets_document", blocks=True),
+        Format("pack-pdf", "Session pack (PDF)", ".pdf", "pack_document.pack_document", blocks=True, drawn=True),
+        Format("pack-docx", "Session pack (Word)", ".docx", "pack_document.pack_document", blocks=True, drawn=True),
+        Format("map-pdf", "Map (PDF)", ".pdf", "map_document.map_document", blocks=True),
+        Format("timings-pdf", "Timings of the session (PDF)", ".pdf", "timings_document.timings_document", blocks=True),
+        Format("learning-pdf", "Learning note (PDF)", ".pdf", "learning_document.learning_document", blocks=True),
+        Format("steps-ics", "Next steps for a calendar", ".ics", "calendar.steps_ics"),
         Format("genogram-pdf", "Genogram (PDF)", ".pdf", "genogram_files.genogram_pdf", drawn=True),
         Format("genogram-svg", "Genogram (SVG drawing)", ".svg", "genogram_files.genogram_svg", drawn=True),
         Format("genogram-png", "Genogram (PNG picture)", ".png", "genogram_files.genogram_png", drawn=True),
@@ -68,6 +78,14 @@ def sheet_people(session: Session) -> list[str]:
     from app.export.person_sheets import sheet_people as people
 
     return people(session)
+
+
+def missing_characters(texts: Iterable[str]) -> list[str]:
+    """Each character that documents could not show, named for a warning, in the order in which they first come:
+    "ཀ (TIBETAN LETTER KA, U+0F40)". They stand as [U+0F40] on the page."""
+    from app.export.missing import missing_characters as missing
+
+    return missing(texts)
 
 
 def record_html(session: Session, options: ExportOptions = PLAIN, section: str = "") -> str:
@@ -100,6 +118,11 @@ def export(session: Session, process: Process, form: str, options: ExportOptions
     maker = getattr(import_module(f"app.export.{module}"), name)
     if not wanted.blocks:
         return cast(Exporter, maker)(session, process, options)
+    document = cast(DocumentMaker, maker)(session, process, options)
+    if wanted.suffix == ".docx":
+        from app.export.word.render import docx
+
+        return docx(document, options)
     from app.export.pdf.render import pdf
 
-    return pdf(cast(DocumentMaker, maker)(session, process, options), options)
+    return pdf(document, options)
