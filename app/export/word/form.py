@@ -12,12 +12,13 @@ from app.export.blocks import (
     Table,
     TextPart,
     Ticks,
-)  # fmt: skip
+)
 from app.export.look import EDGE, picture_size
 from app.export.word.markup import NO_EDGE, Edge, Element
 from app.export.word.pictures import add_picture
+from app.export.word.scales import NUMBERS
 from app.export.word.styles import PAD
-from app.export.word.tables import cell, row
+from app.export.word.tables import NARROW, cell, row, short
 from app.export.word.ticking import tick_box
 from app.export.word.words import body, paragraph, paragraphs, say
 from app.export.word.writer import Writer
@@ -25,8 +26,6 @@ from app.export.word.writer import Writer
 #: A logo is no wider and no higher, in points.
 _LOGO = (150.0, 44.0)
 _LABEL_WIDTH = 172.0
-#: On a scale.
-NUMBERS = range(11)
 _LEAST = 30.0  # points that a field is high
 _EMPTY = 40.0  # and an empty text
 _LINE = Edge(0.5, EDGE)
@@ -69,13 +68,13 @@ def _label_over(writer: Writer, label: str) -> None:
 def field(writer: Writer, block: Field) -> None:
     """A label, and beside it what is filled in."""
     across = writer.width - _LABEL_WIDTH
-    made = row(writer.table([_LABEL_WIDTH, across]), least=_LEAST, texts=[block.text])
+    made = row(writer.table([_LABEL_WIDTH, across]), least=_LEAST, whole=short(block.text))
     _label(writer, made, block.label)
-    paragraphs(cell(made, across, middle=True), "Normal", block.text)
+    paragraphs(cell(made, across, upright="center"), "Normal", block.text)
 
 
 def _label(writer: Writer, made: Element, label: str) -> None:
-    holder = cell(made, _LABEL_WIDTH, fill=writer.look.tint, edges={"right": _LINE}, middle=True)
+    holder = cell(made, _LABEL_WIDTH, fill=writer.look.tint, edges={"right": _LINE}, upright="center")
     paragraph(holder, "Label", label)
 
 
@@ -90,7 +89,7 @@ def scale_strip(writer: Writer, block: ScaleStrip) -> None:
     frame = dict.fromkeys(("top", "left", "bottom", "right"), Edge(2.25, writer.look.accent))
     for number in NUMBERS:
         rated = number == block.value
-        holder = cell(line, across, edges=frame if rated else None, middle=True, narrow=True)
+        holder = cell(line, across, edges=frame if rated else None, upright="center", margins=NARROW)
         paragraph(holder, "Scale number", str(number), "Strong" if rated else "")
 
 
@@ -101,7 +100,7 @@ def ticks(writer: Writer, block: Ticks) -> None:
     line = row(made, least=_LEAST)
     _label(writer, line, block.label)
     for name, ticked in block.choices:
-        choice = paragraph(cell(line, across, middle=True), "Normal")
+        choice = paragraph(cell(line, across, upright="center"), "Normal")
         tick_box(choice, name, ticked)
         say(choice, f" {name}", "Strong" if ticked else "")
 
@@ -127,7 +126,7 @@ def gap(writer: Writer, block: Gap) -> None:
 def text_part(writer: Writer, block: TextPart) -> None:
     """A labelled part with text that goes on over pages; an empty one stays an empty field."""
     _label_over(writer, block.label)
-    line = row(writer.table([writer.width]), least=_EMPTY, texts=[block.text])
+    line = row(writer.table([writer.width]), least=_EMPTY, whole=short(block.text))
     body(cell(line, writer.width), block.text if block.text.strip() else "", leads=False)
 
 
@@ -142,7 +141,7 @@ def table(writer: Writer, block: Table) -> None:
         paragraphs(cell(head, width, fill=writer.look.tint), "Table head", text)
     for texts in block.rows or (("",) * len(block.heads),) * block.blank:
         writer.options.check()
-        line = row(made, least=block.least, texts=texts)
+        line = row(made, least=block.least, whole=short(*texts))
         for text, width in zip(texts, widths, strict=True):
             paragraphs(cell(line, width), "Table text", text)
 

@@ -29,7 +29,7 @@ class Package:
         self.body: Element = clear(self._document.element.body)
         look = options.look()
         write_styles(clear(self.part.styles.element), look, sizes)
-        write_numbering(clear(self.part.numbering_part.element), look)
+        write_numbering(clear(self.part.numbering_part.element), look, sizes)
         _write_settings(clear(self.part.settings.element))
         self._write_properties(title, options)
         self._pictures = 0

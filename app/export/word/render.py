@@ -6,7 +6,7 @@ from typing import Any
 from app.export import blocks
 from app.export.blocks import Document, Shape
 from app.export.options import ExportOptions
-from app.export.word import cards, contents, form, hand_cards
+from app.export.word import boards, cards, contents, form, hand_cards
 from app.export.word.contents import name_section
 from app.export.word.paper import PAPERS, end_column, end_section, margins
 from app.export.word.writer import Writer
@@ -26,6 +26,8 @@ WRITE: Mapping[type[Any], Callable[[Writer, Any], None]] = {
     blocks.ScaleCard: hand_cards.scale_card,
     blocks.BlankCard: hand_cards.blank_card,
     blocks.Contents: contents.contents,
+    blocks.Board: boards.board,
+    blocks.Bars: boards.bars,
     blocks.Picture: form.picture,
     blocks.Gap: form.gap,
 }

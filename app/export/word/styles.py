@@ -15,7 +15,6 @@ LANGUAGE = "en-GB"
 #: What is printed beside a card or in a box stands this far from its edge, in points.
 PAD = 9.0
 CARD_INDENT = 14.0
-BULLET_INDENT = 12.0
 _BULLETS = 1
 #: Styles that Word knows by these names; all others are ours.
 _WORDS_OWN = (
@@ -46,6 +45,11 @@ class Sizes:
     title: float
     margin: float
     line: float
+
+    @property
+    def bullet(self) -> float:
+        """How far the lines of a list are from its bullets' edge."""
+        return 1.15 * self.body
 
 
 NORMAL = Sizes(body=10.5, table=10, card=11, visit=17, small=9, about=8.5, title=22, margin=8, line=21)
@@ -86,7 +90,7 @@ def _styles(look: Look, sizes: Sizes) -> Iterator[Style]:
     box = Edge(0.5, EDGE, 4)
     side = Edge(0.5, EDGE, PAD - 0.5)
     yield Style("Normal", sizes.body)
-    yield Style("List Bullet", sizes.body, indent=BULLET_INDENT, hanging=BULLET_INDENT, before=2, bullets=True)
+    yield Style("List Bullet", sizes.body, indent=sizes.bullet, hanging=sizes.bullet, before=2, bullets=True)
     yield Style("heading 1", sizes.title, 1.27, bold=True, before=4, keeps=True, level=0)
     yield Style(
         "heading 2", sizes.body, bold=True, keeps=True, level=1, indent=PAD, indent_right=PAD,
@@ -97,12 +101,16 @@ def _styles(look: Look, sizes: Sizes) -> Iterator[Style]:
     yield Style("Issuer", max(sizes.body, 11), bold=True, colour=look.accent, keeps=True)
     yield Style("Small print", sizes.small, colour=SOFT)
     yield Style("Label", sizes.body, bold=True)
+    yield Style("Scale name", sizes.small, align="center", keeps=True)
     yield Style("Table text", sizes.table)
     yield Style("Table head", sizes.small, bold=True, colour=look.accent, keeps=True)
     yield Style("header", max(sizes.margin, 10), bold=True, colour=look.accent, align="right")
     yield Style("footer", sizes.margin, colour=SOFT, edges={"top": Edge(0.5, EDGE, 6)})
     yield Style("toc 1", sizes.body, before=5)
     yield Style("Gap", 1)
+    yield Style("Bar", 4, before=2)
+    yield Style("Board term", sizes.small, 1.3, bold=True, colour=look.accent, before=4)
+    yield Style("Board point", sizes.small, 1.3, indent=sizes.bullet, hanging=sizes.bullet, bullets=True)
     yield Style("Card label", sizes.body, bold=True, colour=look.accent)
     yield from _card_styles(sizes)
 
@@ -228,7 +236,7 @@ def _cell_margins(looks: Element, upright: float, across: float) -> None:
         add(margins, side, w=twips(points), type="dxa")
 
 
-def write_numbering(numbering: Element, look: Look) -> None:
+def write_numbering(numbering: Element, look: Look, sizes: Sizes) -> None:
     """The one list there is: bullets, also from right to left."""
     clear(numbering)
     list_of = add(numbering, "abstractNum", abstractNumId=0)
@@ -239,6 +247,6 @@ def write_numbering(numbering: Element, look: Look) -> None:
     add(level, "pStyle", val=style_id("List Bullet"))
     add(level, "lvlText", val="•")
     add(level, "lvlJc", val="left")
-    add(add(level, "pPr"), "ind", left=twips(BULLET_INDENT), hanging=twips(BULLET_INDENT))
+    add(add(level, "pPr"), "ind", left=twips(sizes.bullet), hanging=twips(sizes.bullet))
     add(add(level, "rPr"), "color", val=in_hex(look.accent))
     add(add(numbering, "num", numId=_BULLETS), "abstractNumId", val=0)

@@ -1,14 +1,16 @@
 """Word's tables: rows that stay whole where they are short, heads that every page repeats."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.export.look import Colour
 from app.export.word.markup import Edges, Element, add, add_edges, add_fill, twips
 from app.export.word.styles import style_id
 from app.export.word.words import holdable
 
-#: A row with no more characters than this in any cell is not parted between pages.
-_SHORT = 600
+#: Margins of cells that are narrow, or stand close above each other, in the standard's order.
+NARROW, TIGHT = {"left": 0.0, "right": 0.0}, {"top": 1.0, "bottom": 1.0}
+#: A text of no more characters than this, with so many more for each line, fits a page in any column and size.
+_SHORT, _LINE = 200, 20
 
 
 def table(
@@ -36,11 +38,18 @@ def table(
     return made
 
 
-def row(made: Element, *, least: float = 0.0, head: bool = False, texts: Sequence[str] = ()) -> Element:
-    """A row, at least so many points high; `texts` are what will stand in its cells. A head stands on every page."""
+def short(*texts: str) -> bool:
+    """Whether a row of cells with these texts is surely lower than a page, so that it can stay whole: LibreOffice cuts
+    off one that is not and may not be parted."""
+    return all(len(text) + _LINE * len(text.splitlines()) <= _SHORT for text in texts)
+
+
+def row(made: Element, *, least: float = 0.0, head: bool = False, whole: bool = True) -> Element:
+    """A row, at least so many points high. A head stands on every page; one that stays whole is not parted between
+    pages."""
     added = add(made, "tr")
     looks = add(added, "trPr")
-    if all(len(text) <= _SHORT for text in texts):
+    if whole:
         add(looks, "cantSplit")
     if least:
         add(looks, "trHeight", val=twips(least), hRule="atLeast")
@@ -51,9 +60,10 @@ def row(made: Element, *, least: float = 0.0, head: bool = False, texts: Sequenc
 
 def cell(
     added: Element, width: float, *, span: int = 1, fill: Colour | None = None, edges: Edges | None = None,
-    middle: bool = False, narrow: bool = False,
+    upright: str = "", margins: Mapping[str, float] | None = None,
 ) -> Element:  # fmt: skip
-    """A cell of a row; whoever asks puts a paragraph into it, since Word wants one. `narrow` has no margins across."""
+    """A cell of a row; whoever asks puts a paragraph into it, since Word wants one. `margins` by side are other
+    than a form's, in points; `upright` says where its text stands where others are higher: "center" or "bottom"."""
     made = add(added, "tc")
     looks = add(made, "tcPr")
     add(looks, "tcW", w=twips(width), type="dxa")
@@ -62,10 +72,10 @@ def cell(
     add_edges(looks, "tcBorders", edges or {})
     if fill is not None:
         add_fill(looks, fill)
-    if narrow:
-        margins = add(looks, "tcMar")
-        for side in ("left", "right"):
-            add(margins, side, w=0, type="dxa")
-    if middle:
-        add(looks, "vAlign", val="center")
+    if margins:
+        other = add(looks, "tcMar")
+        for side, points in margins.items():
+            add(other, side, w=twips(points), type="dxa")
+    if upright:
+        add(looks, "vAlign", val=upright)
     return made

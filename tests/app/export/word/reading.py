@@ -15,6 +15,7 @@ from app.export.word.words import BULLET
 from models.session import Session
 from tests.app.export.reading import exported
 
+_LISTED = ("ListBullet", "BoardPoint")
 _SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 
 
@@ -42,7 +43,7 @@ def paragraphs(holder: Any) -> list[str]:
 
 
 def _shown(paragraph: Any) -> Iterator[str]:
-    if style(paragraph) == "ListBullet":
+    if style(paragraph) in _LISTED:
         yield BULLET
     for run in paragraph.iter(qn("w:r")):
         for piece in run:

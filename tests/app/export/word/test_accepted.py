@@ -3,18 +3,20 @@
 import re
 from dataclasses import replace
 from io import BytesIO
-from itertools import pairwise
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 
+from app.export.word.render import docx
 from app.export.word.words import holdable
 from models.cards import Card
 from models.review import LearningKind, LearningPoint, PrivateNote
 from models.session import Session
 from tests.app.export.reading import drafted, exported
-from tests.app.export.test_record_pdf import AGENCY, filled
+from tests.app.export.test_record_pdf import AGENCY
+from tests.app.export.word.every_block import EVERY_BLOCK
 from tests.app.export.word.reading import lines, parts_of, picture_file, trees_of
 from tests.strategies import sessions
 
@@ -48,8 +50,8 @@ def assert_word_takes(made: bytes) -> None:
             if kind == "tc":
                 assert element[-1].tag == qn("w:p"), "Word refuses a cell that ends otherwise"
             assert element.get("TargetMode") != "External"
-        for before, after in pairwise(tree.iter(qn("w:tbl"), qn("w:p"))):
-            assert not (before.getnext() is after and before.tag == after.tag == qn("w:tbl")), "Word would join them"
+        for table in tree.iter(qn("w:tbl")):
+            assert table.getnext().tag == qn("w:p"), "Word joins tables that touch, and wants a paragraph at the end"
         assert not list(tree.iter(qn("w:instrText"), qn("w:fldChar")))
         for field in tree.iter(qn("w:fldSimple")):
             assert re.fullmatch(r"PAGE|NUMPAGES|PAGEREF section\d+", field.get(qn("w:instr")))
@@ -61,9 +63,10 @@ def assert_word_takes(made: bytes) -> None:
         assert used <= known
 
 
-def test_word_takes_the_files_with_everything_in_them() -> None:
-    options = replace(AGENCY, logo=picture_file("PNG"))
-    assert_word_takes(exported(filled(), "record-docx", options))
+@pytest.mark.parametrize("large_print", [False, True])
+def test_word_takes_a_file_with_everything_in_it(large_print: bool) -> None:
+    options = replace(AGENCY, logo=picture_file("JPEG"), large_print=large_print)
+    assert_word_takes(docx(EVERY_BLOCK, options))
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
