@@ -8,9 +8,11 @@ from dataclasses import replace
 from app.export.blocks import Document
 from app.export.genogram_sections import TITLE as GENOGRAM
 from app.export.genogram_sections import genogram_sections
+from app.export.map_document import map_section
 from app.export.options import ExportOptions
 from app.export.record_document import record_document
 from app.export.sheets_document import contents, sheet_pack
+from models.mapping import MapPoint, Rating
 from models.process import Process
 from models.session import Session
 
@@ -22,6 +24,7 @@ def pack_document(session: Session, process: Process, options: ExportOptions) ->
     sections = (
         *record_document(session, process, replace(options, with_genogram=False)).sections,
         *genogram_sections(session, GENOGRAM, solid=options.all_couples_solid),
+        *([map_section(session, process, options)] if bool(session.all(MapPoint)) or bool(session.all(Rating)) else []),
         *sheet_pack(session, process, options),
     )
     return Document(TITLE, (contents(TITLE, session, options), *sections))

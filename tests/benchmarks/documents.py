@@ -9,10 +9,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,8 +22,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app import resources
-from app.export import ExportOptions, export
-from models.cards import Card, CardKind
+from app.export import ExportOptions, Sheets, export
+from models.cards import Audience, Card, CardKind
 from models.drafting import draft_record
 from models.people import Participant, Role
 from models.session import Session
@@ -46,13 +48,18 @@ def practice() -> Session:
 
 
 def crowd() -> Session:
-    """Thirty people and a thousand cards."""
+    """Thirty people and a thousand cards, the questions for forty people and their kinds."""
     people = [Participant(f"p{place}", f"Person {place}", Role.OBSERVER, place) for place in range(30)]
     words = "When things went well last week, what did she do that you noticed, and who else would have seen it?"
+    ends = "Somebody sober is there every night, and knows whom to ring", "Nobody wakes, and nobody comes"
     cards = [
-        Card(f"c{place}", step, kind, f"p{place % 30}", f"{place}: {words}", place, chosen=place % 9 == 0)
+        Card(
+            f"c{place}", step, kind, f"p{place % 30}", f"{place}: {words}", place, list(Audience)[place % 5],
+            f"Relative {place % 40}", ten=ends[0] if step == "scales" else "", zero=ends[1] if step == "scales" else "",
+            chosen=place % 9 == 0,
+        )
         for place, (step, kind) in enumerate(list(_STEPS.items()) * 200)
-    ]
+    ]  # fmt: skip
     return Session("crowd", [*people, *cards])
 
 
@@ -123,12 +130,18 @@ def longest_pause(work: Callable[[], object] | None) -> float:
 
 def main() -> None:
     """Print the figures."""
+    practice_session, full_session = practice(), crowd()
+
+    def sheets(kind: Sheets, session: Session, **more: Any) -> Callable[[], bytes]:
+        return lambda: export(session, PROCESS, "sheets-pdf", replace(OPTIONS, sheets=kind, **more))
+
     makers: dict[str, Callable[[], bytes]] = {
         "record, practice session": lambda: export(practice_session, PROCESS, "record-pdf", OPTIONS),
-        "sheets, practice session": lambda: export(practice_session, PROCESS, "sheets-pdf", OPTIONS),
-        "sheets, 1,000 cards": lambda: export(full_session, PROCESS, "sheets-pdf", OPTIONS),
+        "all cards, practice session": sheets(Sheets.ALL_CARDS, practice_session),
+        **{f"{kind.value}, 1,000 cards": sheets(kind, full_session) for kind in Sheets},
+        "pack of halves, 1,000 cards": sheets(Sheets.PACK, full_session, two_up=True),
+        "large pack, 1,000 cards": sheets(Sheets.PACK, full_session, large_print=True),
     }
-    practice_session, full_session = practice(), crowd()
     sys.setswitchinterval(0.001)  # as main.py does
     idle = longest_pause(None)
     first = longest_pause(makers["record, practice session"])
@@ -138,7 +151,7 @@ def main() -> None:
         floor = timed(lambda pages=pages: bare(pages), runs)  # type: ignore[misc]
         ours = timed(make, runs)
         pause = median(longest_pause(make) for _ in range(5))
-        print(f"{name:26} {len(pages):4} pages   bare {floor:7.1f}   ours {ours:7.1f}   {ours / floor:4.2f} x   "
+        print(f"{name:28} {len(pages):4} pages   bare {floor:7.1f}   ours {ours:7.1f}   {ours / floor:4.2f} x   "
               f"longest pause {pause:5.1f}")  # fmt: skip
     print(f"longest pause at the first export, imports and fonts included: {first:.1f}; of an idle loop: {idle:.1f}")
 

@@ -27,7 +27,8 @@ class About:
 def draw(
     pages: Sequence[Page], bookmarks: Sequence[Bookmark], about: About, progress: Callable[[int, int], None]
 ) -> bytes:
-    """The pages as one PDF; `progress` hears how many are drawn, and how many there are."""
+    """The pages as one PDF; `progress` hears how many are drawn, and how many there are. Their marks go as they are
+    drawn: to free those of a thousand pages at once would stop every thread."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -48,6 +49,7 @@ def draw(
         for number, spot in numbered:
             _draw_page(canvas, pages[number], spot)
             _mark_places(canvas, pages[number], spot, places.get(number, []))
+            pages[number].marks = []
             progress(number + 1, len(pages))
         canvas.showPage()
     canvas.save()

@@ -1,6 +1,8 @@
 """A document's blocks as the pages of a PDF."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from app.export import blocks
@@ -48,6 +50,24 @@ ROOM: Mapping[type[Any], Callable[[Flow, Any], float]] = {
 
 def pdf(document: Document, options: ExportOptions) -> bytes:
     """The document as it prints. Where it has pictures, Qt's application must be there."""
+    with _no_collector():
+        return _pdf(document, options)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Python's garbage collector rests: it would look at every mark on every page, and stop the window meanwhile. All
+    that is made here is freed without it."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
+
+
+def _pdf(document: Document, options: ExportOptions) -> bytes:
     told = _Told(options, sum(len(section.blocks) for section in document.sections))
     flow = laid_out(document, options, told.laid_out)
     made = draw(flow.pages, flow.bookmarks, About(document.title, options.agency_name.strip()), told.drawn)
