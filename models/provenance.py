@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from models.cards import Card
 from models.draft_text import Line, Source, drafted_part
 from models.drafting import current_rating_of, source_of, wanted_steps
-from models.mapping import Column, MapPoint
+from models.map_words import COLUMNS
+from models.mapping import MapPoint
 from models.people import Participant
 from models.process import Process
 from models.record import NextStep, Part
@@ -22,12 +23,6 @@ from models.session import Session
 OWN = "In the worker’s own words"
 LEAD_IN = "Askwell’s own words, to lead in"
 EARLIER = "An earlier draft; what it was made from is gone"
-
-COLUMNS = {
-    Column.WORRIED: "What are we worried about?",
-    Column.WORKING_WELL: "What’s working well?",
-    Column.NEEDS: "What needs to happen?",
-}
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"’')])\s+")
 #: From this share of letters in common on, in threes, a line is a drafted one reworded.
@@ -89,7 +84,7 @@ class _Teller:
         self._process = process
         self._lines = {_key(line.text): line for line in reversed(list(drafted))}
         self._sentences = {_key(said): line for line in self._lines.values() for said in _sentences(line.text)}
-        self._earlier = set(map(_key, earlier.splitlines())) - {""}
+        self._earlier = set(map(_key, earlier.splitlines()))
         self._near = _Nearest(())
 
     def stands(self, lines: Iterable[str]) -> None:

@@ -40,8 +40,8 @@ def told(session: Session, part: Part = Part.WORKING_WELL) -> list[tuple[str, st
     return [(origin.line, origin.words) for origin in origins(session, PROCESS, part)]
 
 
-FROM_CARD = "The map, “What’s working well?”, from Bea’s card in step 7 (Working well)"
-FROM_STEP = "The map, “What’s working well?”, from step 3 (Free description)"
+FROM_CARD = "The map, “What's working well?”, from Bea’s card in step 7 (Working well)"
+FROM_STEP = "The map, “What's working well?”, from step 3 (Free description)"
 
 
 def test_lines_as_drafted_name_the_map_the_card_and_the_step() -> None:
@@ -54,7 +54,7 @@ def test_lines_as_drafted_name_the_map_the_card_and_the_step() -> None:
 
 def test_a_card_names_nobody_where_the_sheets_do_not() -> None:
     (_, (_, words)) = told(drafted(BEA, CARD, FRIDAYS, Details(authors_shown=False)))
-    assert words == "The map, “What’s working well?”, from a card in step 7 (Working well)"
+    assert words == "The map, “What's working well?”, from a card in step 7 (Working well)"
 
 
 def test_a_statement_taken_up_is_its_writers_card() -> None:
@@ -108,9 +108,10 @@ def test_what_differs_in_bullet_or_full_stop_alone_is_not_reworded() -> None:
     assert told(session) == [("- Mum  rang us herself", FROM_STEP)]
 
 
-def test_a_line_nobody_drafted_is_the_workers_own() -> None:
-    session = rewritten(drafted(RANG), Part.WORKING_WELL, "Tilly goes swimming.")
-    assert origins(session, PROCESS, Part.WORKING_WELL) == [Origin("Tilly goes swimming.", OWN)]
+@pytest.mark.parametrize("line", ["Tilly goes swimming.", "Mum told us that Gran has rung."])
+def test_a_line_nobody_drafted_is_the_workers_own(line: str) -> None:
+    session = rewritten(drafted(RANG, FRIDAYS), Part.WORKING_WELL, line)
+    assert origins(session, PROCESS, Part.WORKING_WELL) == [Origin(line, OWN)]
 
 
 def test_a_bullet_alone_is_the_workers_own() -> None:
