@@ -44,15 +44,17 @@ _WITH_WEEKDAY = rf"(?:\b{_WEEKDAY}[,.]?\s+)?(?i:the\s+)?"
 
 
 def date_in(text: str, today: date | None) -> date | None:
-    """The first day in the text that is not before `today`, from which "in two weeks" is counted; None where there is
-    none. Day before month; a day without a year is the next such day. Without `today` only whole days are found."""
+    """The first day in the text that is not before `today`, or else the first; None where there is none. Day before
+    month; a day without a year is the next such day, and "in two weeks" is counted, from `today`: without it only
+    whole days are found."""
     found = [each for pattern, read in _READERS for each in _found(pattern, read, text, today)]
+    days = []
     reached = 0
     for start, end, day in sorted(found, key=lambda each: (each[0], -each[1])):  # of two at one place the longer
-        if start >= reached and (today is None or day >= today):
-            return day
+        if start >= reached:
+            days.append(day)
         reached = max(reached, end)
-    return None
+    return next((day for day in days if today is None or day >= today), days[0] if days else None)
 
 
 def supervised_on(session: Session) -> date | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _NOTHING = (
-    "No next step has a date to come in its timescale and no day is set for the next supervision, so there is nothing "
+    "No next step has a date in its timescale and no day is set for the next supervision, so there is nothing "
     "to put into a calendar."
 )
 #: Nine in the morning of the day before: Outlook knows reminders before an event only.

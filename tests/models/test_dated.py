@@ -59,10 +59,10 @@ def test_days_are_counted_from_the_supervision(text: str, day: str) -> None:
         "31 November", "every Friday", "last Friday", "Fridays", "sat down", "every 2 weeks", "for 6 weeks",
         "once a month",
         "2 weeks ago", "12 weeks old", "6 weeks before conference", "a month", "2 hours", "fortnightly", "in week 3",
-        "01234 56 78 90", "1 September 2026", "999999 days",
+        "01234 56 78 90", "999999 days",
     ],
 )  # fmt: skip
-def test_what_is_no_day_to_come_is_none(text: str) -> None:
+def test_what_is_no_day_is_none(text: str) -> None:
     assert date_in(text, TODAY) is None
 
 
@@ -77,9 +77,10 @@ def test_the_last_day_of_a_shorter_month() -> None:
         ("asked 1 September 2026, then 5 October", date(2026, 10, 5)),
         ("within 2 weeks of 22 September", date(2026, 9, 22)),
         ("Tuesday, or else 1 October", date(2026, 9, 22)),
+        ("done on 1 September 2026, told on 2/9/26", date(2026, 9, 1)),
     ],
 )
-def test_of_several_days_the_first_that_is_still_to_come(text: str, day: date) -> None:
+def test_of_several_days_the_first_that_is_still_to_come_or_else_the_first(text: str, day: date) -> None:
     assert date_in(text, TODAY) == day
 
 
@@ -101,9 +102,10 @@ def test_every_day_is_read_however_it_is_written(day: date, written: str) -> Non
 @given(
     st.lists(st.one_of(texts, st.sampled_from(["3", "in", "weeks", "/", "Feb", "9999", "month", "every"]))), st.dates()
 )
-def test_no_words_are_too_odd_and_no_day_is_past(words: list[str], today: date) -> None:
-    found = date_in(" ".join(words), today)
-    assert found is None or found >= today
+def test_no_words_are_too_odd_and_only_a_day_with_its_year_is_past(words: list[str], today: date) -> None:
+    text = " ".join(words)
+    found = date_in(text, today)
+    assert found is None or found >= today or found == date_in(text, None)
 
 
 @pytest.mark.parametrize("text", ["a ", "1/", "in the ", "Fri ", "12 may ", "x", "1 "])
