@@ -14,7 +14,7 @@ RULES = [
     (r"^models/(?!storage/)", r"^(sqlalchemy|sqlcipher3|alembic)\b", "only models/storage knows the database"),
     (r"^app/", r"^PySide6\.(?!QtCore|QtGui|QtNetwork|QtSvg\b)", "app knows no widget"),
     (r"^app/(?!genogram/files)", r"^PySide6\.QtSvg", "only a genogram is written as SVG"),
-    (r"^app/(?!export/)", r"^(reportlab|docx|icalendar)\b", "only app/export makes pages"),
+    (r"^app/(?!export/)", r"^(reportlab|docx|icalendar|uharfbuzz)\b", "only app/export makes pages"),
     (r"^(app|models|widgets)/", r"^main\b", "nothing imports main"),
 ]
 
@@ -53,7 +53,7 @@ def test_nothing_heavy_is_imported_on_the_way_to_the_first_window() -> None:
         "lxml",
         "jsonschema",
         "pypdfium2",
-        "bidi",
+        "uharfbuzz",
         "ged4py",
         "gedcom7",
         "icalendar",

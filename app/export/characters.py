@@ -6,11 +6,13 @@ import unicodedata
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _BREAKS = re.compile(r"\r\n|[\r\u2028\u2029]")
 
-#: What steers layout and shows nothing: joiners, direction marks, variation selectors, soft hyphens, emoji tags.
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+#: What steers layout and shows nothing (joiners, direction marks, variation selectors, soft hyphens, emoji tags), as
+#: it stands between the brackets of a pattern.
+UNSEEN = (
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def named(character: str) -> str:
@@ -45,5 +47,5 @@ def begins_right_to_left(text: str) -> bool:
 
 
 def is_unseen(letter: str) -> bool:
-    """Marks that steer layout and show nothing: joiners, direction marks, variation selectors, soft hyphens."""
+    """Whether a character steers layout and shows nothing."""
     return _UNSEEN.match(letter) is not None

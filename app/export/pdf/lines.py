@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from app.export.characters import begins_right_to_left, visible
+from app.export.characters import UNSEEN, begins_right_to_left, visible
 from app.export.pdf import bidi
 from app.export.pdf.fonts import Faces
 from app.export.pdf.shaping import face
@@ -18,7 +18,7 @@ from app.export.pdf.shaping import face
 _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
 _OPENING = "(\\[{‘“「『【〔〈《（［｛"
 _CLOSING = ")\\]}’”!,.:;?、。々〉》」』】〕ぁぃぅぇぉっゃゅょァィゥェォッャュョー！），．：；？］｝"
-_MARKS = "\u0300-\u036f\u200b-\u200f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_MARKS = f"\u0300-\u036f\u3099\u309a{UNSEEN}"
 _TOKENS = re.compile(f" +|[{_OPENING}]*[{_WIDE}][{_CLOSING}{_MARKS}]*|[^ {_WIDE}]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _TAB = " " * 4

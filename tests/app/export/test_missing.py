@@ -1,0 +1,30 @@
+"""Characters that no font holds are named before a document is made."""
+
+from time import perf_counter
+
+from app.export import missing_characters
+
+
+def test_each_is_named_once_in_the_order_in_which_they_come() -> None:
+    texts = ["Ruby ཀ and \U00012000", "\ue000 ཀ", "", "ཁ"]
+    assert missing_characters(texts) == [
+        "ཀ (TIBETAN LETTER KA, U+0F40)",
+        "\U00012000 (CUNEIFORM SIGN A, U+12000)",
+        "\ue000 (U+E000)",
+        "ཁ (TIBETAN LETTER KHA, U+0F41)",
+    ]
+
+
+def test_what_is_shown_is_not_missing() -> None:
+    shown = "Ọ̀ṣun রহিমা محمد רות 李小龙 김민준 👨‍👩‍👧‍👦 🇬🇧 ☑ → ♪ ①"
+    as_pictures = "\0 \x1b \x7f \x85 \ud800 \t \n \r\n \u2028"
+    unseen = "\u200b \u200d \u00ad \ufeff \u202e \u2067 \ufe0f \U000e0067"
+    assert missing_characters([shown, as_pictures, unseen]) == []
+
+
+def test_a_thousand_cards_are_looked_through_at_once() -> None:
+    texts = [f"{place}: When did রহিমা feel safe, and who saw it? 李小龙 ཀ " * 3 for place in range(1000)]
+    missing_characters(texts)
+    started = perf_counter()
+    assert missing_characters(texts) == ["ཀ (TIBETAN LETTER KA, U+0F40)"]
+    assert perf_counter() - started < 0.5  # some 10 ms; the machine may be busy
