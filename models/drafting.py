@@ -98,15 +98,22 @@ def _next_steps(session: Session, force: bool) -> list[Change]:
 def wanted_steps(session: Session) -> Iterable[tuple[str, str]]:
     """Source and words of each next step: what needs to happen, then chosen questions that no point stands for."""
     points = session.all(MapPoint, lambda point: point.column is Column.NEEDS)
-    for point in points:
-        if point.term is not AnalysisTerm.SAFETY_GOAL and point.text.strip():
-            card = session.find(Card, point.card)
-            asked = card is not None and card.kind not in _STATEMENTS and card.text == point.text
-            yield point.id, _to_ask(card) if asked and card else sentence(point.text)
     stood_for = {point.card for point in points}
-    for card in session.all(Card, lambda card: card.chosen and card.kind not in (*_STATEMENTS, *_ROUGH)):
-        if card.id not in stood_for and card.text.strip():
-            yield card.id, _to_ask(card)
+    for source in (*points, *session.all(Card, lambda card: card.id not in stood_for)):
+        if words := step_words(session, source):
+            yield source.id, words
+
+
+def step_words(session: Session, source: MapPoint | Card) -> str:
+    """What a point or card is drafted as among the next steps; "" for one that is none."""
+    if isinstance(source, Card):
+        wanted = source.chosen and source.kind not in (*_STATEMENTS, *_ROUGH) and source.text.strip()
+        return _to_ask(source) if wanted else ""
+    if source.column is not Column.NEEDS or source.term is AnalysisTerm.SAFETY_GOAL or not source.text.strip():
+        return ""
+    card = session.find(Card, source.card)
+    asked = card is not None and card.kind not in _STATEMENTS and card.text == source.text
+    return _to_ask(card) if asked and card else sentence(source.text)
 
 
 def _to_ask(card: Card) -> str:

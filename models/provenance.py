@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from models.cards import Card
 from models.draft_text import Line, Source, drafted_part
-from models.drafting import current_rating_of, source_of, wanted_steps
+from models.drafting import current_rating_of, source_of, step_words
 from models.map_words import COLUMNS
 from models.mapping import MapPoint
 from models.people import Participant
@@ -60,7 +60,7 @@ def step_origin(session: Session, process: Process, step: NextStep) -> Origin:
     source = session.find(MapPoint, source_id) or session.find(Card, source_id)
     if source is None:
         return Origin(step.text, EARLIER if step.drafted else OWN)
-    said, text = _words(session, process, source), dict(wanted_steps(session)).get(source_id)
+    said, text = _words(session, process, source), step_words(session, source)
     if step.text not in (step.drafted, text):
         return _from((source,), step.text, f"reworded from {said}")
     return _from((source,), step.text, said if step.text == text else f"{said}, which has changed since")
