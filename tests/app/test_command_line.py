@@ -18,10 +18,13 @@ from app.command_line import run
 from app.library import FILE
 from app.session_file import session_text
 from app.single import FolderLock
+from models.cards import Card, CardKind
 from models.genogram import ChildOf, Partnership, Person, Place
+from models.people import Participant
 from models.session import KINDS, Details, Session
 from models.storage.errors import FullDiskError, NotAFolderError
 from models.storage.store import Store
+from tests.app.export.reading import pages
 from tests.app.test_session_file import BROKEN, small
 
 
@@ -139,6 +142,55 @@ def test_a_record_takes_the_genogram_with_it(done: Act, file: Path, tmp_path: Pa
         assert words not in out.read_bytes()
         done("export", "small", "--as", form, "--with-genogram", "--out", out)
         assert words in out.read_bytes()
+
+
+CARDED = Session(
+    "small-1",
+    [
+        Participant("bea", "Bea"),
+        Card("one", "working-well", CardKind.QUESTION, "bea", "Which evening went well?", 0, asked_of="Mum"),
+        Card("two", "danger", CardKind.DANGER_STATEMENT, "bea", "We fear the nights.", 1),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "not_there"),
+    [
+        ([], "All cards by step", "Questions for"),
+        (["--person", "mum"], "Questions for mum", "Bea"),
+        (["--sheets", "person"], "Questions for Mum", "Bea"),
+        (["--sheets", "person", "--person", "Mum", "--large-print"], "Questions for Mum", "Bea"),
+        (["--sheets", "statements"], "Your own danger statement", "Which evening"),
+        (["--sheets", "hands", "--two-up"], "Cards", "Your own"),
+        (["--sheets", "hands", "--no-authors"], "Set 1", "Bea"),
+        (["--sheets", "scales"], "No scale has been written yet.", "Bea"),
+        (["--sheets", "blank"], "Name", "Which evening"),
+        (["--sheets", "pack", "--no-authors", "--two-up", "--large-print"], "Questions for Mum", "Bea"),
+    ],
+)
+def test_sheets_of_every_kind_can_be_asked_for(
+    done: Act, file: Path, tmp_path: Path, asked: list[str], there: str, not_there: str
+) -> None:
+    file.write_text(session_text(CARDED))
+    done("import", file)
+    done("export", "small", "--as", "sheets-pdf", *asked, "--out", tmp_path / "out.pdf")
+    text = " ".join("".join(pages((tmp_path / "out.pdf").read_bytes())).split())
+    assert there in text
+    assert not_there not in text
+
+
+def test_what_no_sheet_has_is_refused_by_name(done: Act, refused: Act, file: Path, tmp_path: Path) -> None:
+    done("import", file)
+    export = ["export", "small", "--out", tmp_path / "x", "--as"]
+    assert "all-cards, person" in refused(*export, "sheets-pdf", "--sheets", "papyrus")
+    assert "one person" in refused(*export, "sheets-pdf", "--sheets", "hands", "--person", "Mum")
+    assert "question sheets" in refused(*export, "record-pdf", "--sheets", "hands")
+    assert "question sheets" in refused(*export, "record-pdf", "--person", "Mum")
+    assert "halves to cut" in refused(*export, "record-pdf", "--two-up")
+    assert "question sheets" in refused(*export, "pack-pdf", "--person", "Mum")
+    assert "no large print of session-json" in refused(*export, "session-json", "--large-print")
+    assert not (tmp_path / "x").exists()
 
 
 def test_a_beginning_that_fits_two_ids_is_refused(done: Act, refused: Act, file: Path, tmp_path: Path) -> None:
