@@ -1,7 +1,7 @@
 """The team's learning note (step 13): about how the group worked. No case details, and no name of the case.
 
-Names that people typed all the same are hidden, in step 13's lines and in the team's name. The session's title, the
-worker's goal and what was most useful are about the case, and are not read here.
+Names and case numbers that people typed all the same are hidden, in step 13's lines and in the team's name. The
+session's title, the worker's goal and what was most useful are about the case, and are not read here.
 """
 
 from collections import Counter
@@ -11,7 +11,9 @@ from app.export.options import ExportOptions
 from app.export.record_content import in_words
 from app.export.team_words import NOT_THE_RECORD, time_sentences
 from models.cards import Card
-from models.case_names import HIDDEN, CaseNames, case_names
+from models.case_names import case_names
+from models.hidden_names import HIDDEN, CaseNames
+from models.people import Child
 from models.process import Process
 from models.review import LearningKind, LearningPoint
 from models.session import Session
@@ -24,12 +26,15 @@ _LABELS = {
     LearningKind.ISSUE: "Any issues?",
 }
 _GAP = 12.0
+#: A case system's number has this many characters and more; a shorter one would be found in any text.
+_NUMBER = 4
 _USEFULNESS = "How useful the session was"
 
 
 def learning_document(session: Session, process: Process, options: ExportOptions) -> Document:
     """The note."""
-    names = CaseNames(case_names(session))
+    numbers = (child.reference for child in session.all(Child) if len(child.reference) >= _NUMBER)
+    names = CaseNames([*case_names(session), *numbers])
     held_on = in_words(session.details.held_on)
     below = "  ·  ".join(filter(None, (names.hidden_in(session.details.team.strip()), held_on)))
     blocks: list[Block] = [Heading(TITLE, options.agency_name, below)]

@@ -118,7 +118,7 @@ class _Columns:
         self.flow.checked()
         leading, indent = self.size * _LEADING, self.size * _INDENT
         heads = self.flow.typesetter.lines(point.term or _NO_TERM, self.size, width, bold=True)
-        lines = self.flow.typesetter.lines(point.text, self.size, width - indent)
+        lines = self.flow.typesetter.lines(point.text.strip(), self.size, width - indent)
         return _Point(
             point.term,
             tuple(

@@ -15,8 +15,9 @@ from app.export.blocks import Bars, Document, TextPart
 from app.export.learning_document import learning_document
 from app.export.timings_document import timings_document
 from models.cards import Card, CardKind
-from models.case_names import HIDDEN, case_names
+from models.case_names import case_names
 from models.genogram import Person
+from models.hidden_names import HIDDEN
 from models.people import Case, Child, Participant, Role
 from models.review import CheckIn, Goal, LearningKind, LearningPoint, PrivateNote, ReviewRound
 from models.session import Details, Session
@@ -131,17 +132,20 @@ def test_names_of_the_case_are_hidden_in_step_13_and_in_the_teams_name() -> None
         "s",
         [
             Details(team="Tilly’s team", held_on=HELD_ON),
-            Child("t", "Tilly Marsh"),
+            Child("t", "Tilly Marsh", None, "LCS 4409"),
             Person("w", "Will"),
             Person("a", "Ann"),
             LearningPoint(
-                "1", LearningKind.ISSUE, "Tillys story took over; Mrs MARSH, T. Marsh and Will. Annual, though.", 0
+                "1",
+                LearningKind.ISSUE,
+                "Tillys story took over; Mrs MARSH, T. Marsh and Will. Annual, though. LCS 4409 too.",
+                0,
             ),
         ],
     )
     text = text_of(session, "learning-pdf")
     assert f"{HIDDEN}’s team" in text
-    assert f"{HIDDEN} story took over; Mrs {HIDDEN}, {HIDDEN} and {HIDDEN}. Annual, though." in text
+    assert f"{HIDDEN} story took over; Mrs {HIDDEN}, {HIDDEN} and {HIDDEN}. Annual, though. {HIDDEN} too" in text
 
 
 def said(document: Document) -> str:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.case_names import HIDDEN, CaseNames, case_names
+from models.case_names import case_names
 from models.genogram import Person
+from models.hidden_names import HIDDEN, CaseNames
 from models.people import Child
 from models.session import Session
 from tests.strategies import texts
