@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.agency import export_options, logo_file
@@ -16,6 +16,7 @@ from models.session import Details
 from tests.widgets.evening import by_name
 from tests.widgets.rooms import open_room
 from widgets.parts.fields import LineField
+from widgets.parts.fitting_dialog import ColourDialog, fit
 from widgets.window import agency_panel
 from widgets.window.agency_panel import Swatch
 from widgets.window.settings_dialog import SettingsDialog
@@ -95,11 +96,20 @@ def test_what_is_no_colour_is_said_and_not_kept(settings: Settings, dialog: Sett
     assert settings.values.agency_colour == ""
 
 
-@pytest.mark.parametrize(("chosen", "kept"), [(QColor("#123456"), "#123456"), (QColor(), "")])
+@pytest.mark.parametrize(("button", "kept"), [("OK", "#123456"), ("Cancel", "")])
 def test_a_colour_is_chosen_from_the_dialog(
-    settings: Settings, dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch, chosen: QColor, kept: str
+    settings: Settings, dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch, button: str, kept: str
 ) -> None:
-    monkeypatch.setattr(QColorDialog, "getColor", lambda *_args: chosen)
+    def choose(choice: ColourDialog) -> int:
+        assert choice.picker.currentColor() == QColor("#0f5466")
+        assert choice.minimumSizeHint().height() < 340  # 1366 × 768 at 200 per cent
+        choice.picker.setCurrentColor(QColor("#123456"))
+        shown = [each for each in choice.findChildren(QPushButton) if each.isVisibleTo(choice)]
+        (found,) = [each for each in shown if each.text().replace("&", "") == button]
+        found.click()
+        return choice.result()
+
+    monkeypatch.setattr(ColourDialog, "exec", choose)
     by_name(dialog, QPushButton, "Choose colour…").click()
     assert settings.values.agency_colour == kept
     assert by_name(dialog, LineField, "Agency's colour").text() == kept
@@ -159,3 +169,13 @@ def test_authors_are_a_setting_of_the_session_that_is_open(qtbot: QtBot) -> None
     assert dialog.authors.isChecked()
     dialog.authors.click()
     assert not room.session.one(Details).authors_shown
+
+
+def test_a_dialog_that_is_larger_than_the_screen_is_brought_into_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.adjusted(100, 100, 400, 300))
+    window.show()
+    fit(window)
+    assert room.contains(window.geometry())

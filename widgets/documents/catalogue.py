@@ -13,6 +13,8 @@ from models.cards import Card, CardKind
 from models.dated import dated_steps
 from models.genogram import Person
 from models.mapping import MapPoint, Rating, SafetyScale, ScaleKind
+from models.moments import day_words
+from models.record import NextStep
 from models.review import CheckIn, LearningPoint, ReviewRound
 from models.session import Session
 from models.timing import PhaseTiming
@@ -35,7 +37,8 @@ def _nothing(_session: Session) -> str:
 @dataclass(frozen=True)
 class Entry:
     """A document. Its forms in FORMATS are those whose id is `stem`, a hyphen and a kind of file; `name` is what a file
-    of it is called, in which nobody's name stands. `missing` says what to do where there is nothing to show yet."""
+    of it is called, in which nobody's name stands. `missing` says what to do where there is nothing to show yet;
+    `in_words` what is in a file that has no pages."""
 
     id: str
     group: str
@@ -46,6 +49,7 @@ class Entry:
     choices: frozenset[Choice] = frozenset()
     sheets: Sheets = Sheets.ALL_CARDS
     missing: Callable[[Session], str] = _nothing
+    in_words: Callable[[Session], str] = _nothing
 
     def forms(self) -> list[Format]:
         """Every form that there is of it, the one on paper first."""
@@ -118,6 +122,18 @@ _DATES = _unless(
     "No next step and no next supervision has a date to come. Give them dates after the session.",
 )
 
+
+def _days(session: Session) -> str:
+    """What the calendar is given: days, and which step it is, without its words."""
+    steps = [step.id for step in session.all(NextStep)]
+    days = [
+        f"{day_words(day)}: next step {steps.index(step.id) + 1} of {len(steps)}" for step, day in dated_steps(session)
+    ]
+    if session.details.next_on is not None:
+        days.append(f"{day_words(session.details.next_on)}: the next supervision")
+    return "\n".join(["This file holds days for a calendar, and no word of the case:", "", *days])
+
+
 RECORD, SHEETS, SESSION, TEAM = "The record", "Question sheets", "The session", "For the team"
 _CARD_CHOICES = frozenset((Choice.AUTHORS, Choice.LARGE_PRINT, Choice.TWO_UP))
 
@@ -166,7 +182,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "steps", SESSION, "Next steps for the calendar", "Their dates, without details of the case.", "steps",
-        "next steps", missing=_DATES,
+        "next steps", missing=_DATES, in_words=_days,
     ),
     Entry(
         "learning", TEAM, "Learning note", "What the group learnt; no details of the case.", "learning",

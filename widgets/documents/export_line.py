@@ -1,7 +1,6 @@
 """How far an export is, a button that stops it, and how it went."""
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QPushButton, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from widgets import theme
 from widgets.documents.exporting import Exporting
@@ -11,12 +10,12 @@ from widgets.parts.reflow import words
 
 
 class ExportLine(QWidget):
-    """Shows what becomes of the exports of one Exporting."""
+    """Shows what becomes of the exports of one Exporting. `said` may be placed elsewhere, where it has more room."""
 
     def __init__(self, exporting: Exporting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._before: QWidget | None = None
         self.said = words("", "hint")
+        self.said.hide()
         self.bar = named(QProgressBar(), "Export under way")
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(theme.text_height() * 7)
@@ -24,9 +23,9 @@ class ExportLine(QWidget):
         self.stop.clicked.connect(exporting.cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.said, 1)
         row.addWidget(self.bar)
         row.addWidget(self.stop)
+        row.addWidget(self.said, 1)
         for part in (self.bar, self.stop):  # they keep their place: an export that begins must not move the page
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -39,17 +38,15 @@ class ExportLine(QWidget):
     def say(self, sentence: str) -> None:
         """Show a sentence, and have it read out."""
         self.said.setText(sentence)
+        self.said.show()
         announce(self, sentence)
 
     def _show_busy(self, busy: bool) -> None:
         if busy:
-            self._before = QApplication.focusWidget()
-            self.said.setText("")
+            self.said.hide()
         self.bar.setRange(0, 0)
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
-        if not busy and self._before is not None and isValid(self._before):
-            self._before.setFocus()  # a button that was disabled has lost it to the next one
 
     def _show_progress(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)

@@ -1,6 +1,7 @@
 """Taking things away: files, the clipboard, the printer, copies to look at. Works beside the window and says how it
 went."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.agency import export_options
 from app.export import FORMATS, Sheets
@@ -49,7 +51,9 @@ class Exporting(QObject):
         self._job: MakingJob | None = None
         self._form, self._title = "", ""
         self._answered = False
+        self._focus: tuple[QWidget | None, QWidget | None] = (None, None)
         self._copies: OpenedCopies | None = None
+        self.remark: Callable[[str], str] = lambda _form: ""  # what is said once something of that form has left
         self.with_genogram = False  # at the end of the record, on paper, in files and on the clipboard
 
     @property
@@ -61,6 +65,10 @@ class Exporting(QObject):
         """Stop the export on its way."""
         if self._job is not None:
             self._job.cancel()
+
+    def _with_remark(self, sentence: str, form: str) -> str:
+        remark = self.remark(form)
+        return f"{sentence.rstrip('.')}. {remark}" if remark else sentence
 
     def _unmasked(self) -> str:
         return UNMASKED if self._open.masking.on else ""
@@ -104,7 +112,7 @@ class Exporting(QObject):
 
     def _written(self, file: str) -> None:
         self._count()
-        self._answer(f"Saved: {file}")
+        self._answer(self._with_remark(f"Saved: {file}", self._form))
 
     # Clipboard
 
@@ -118,7 +126,8 @@ class Exporting(QObject):
         data.setText(record_plain_text(self._open.session, options, section))
         QGuiApplication.clipboard().setMimeData(data)
         what = "That part of the record" if section else "The whole record"
-        self.said.emit(f"{what} is on the clipboard{self._unmasked()}: paste it into the case system.")
+        said = f"{what} is on the clipboard{self._unmasked()}: paste it into the case system."
+        self.said.emit(self._with_remark(said, "record-text"))
 
     # Printer
 
@@ -162,7 +171,8 @@ class Exporting(QObject):
             return
         self._count()
         self._answer(
-            f"A copy was opened{self._unmasked()}. It can only be read there, and is gone when this session is left."
+            f"A copy was opened in this computer's viewer{self._unmasked()}. It can only be read, and goes when this "
+            "session is left."
         )
 
     # One at a time
@@ -181,7 +191,10 @@ class Exporting(QObject):
         job.failed.connect(self._answer)
         job.progressed.connect(self.progressed)
         job.ended.connect(self._ended)
+        window = self._window.window()
+        had = window.focusWidget()
         self.busy.emit(True)
+        self._focus = (had, window.focusWidget())
         self._jobs.start(job)
 
     def _count(self) -> None:
@@ -205,7 +218,12 @@ class Exporting(QObject):
                 what = "The export {}; no file was written." if isinstance(job, ExportJob) else "Printing {}."
                 self.said.emit(what.format("was stopped" if job.cancelled else "did not succeed"))
             job.deleteLater()
+        # A button that was shut meanwhile has lost the keyboard; it has it back, unless somebody moved it on.
+        had, has = self._focus
+        stayed = self._window.window().focusWidget() == has
         self.busy.emit(False)
+        if stayed and had is not None and isValid(had):
+            had.setFocus()
 
 
 def _entry(form: str, person: str, asked: dict[str, Any]) -> Entry:

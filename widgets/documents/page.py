@@ -47,7 +47,6 @@ class DocumentsPage(QWidget):
         self._exports, self._drawing = JobRunner(self), JobRunner(self)
         self._exporting = Exporting(open_session, self._exports, self)
         self._exporting.said.connect(self.message)
-        self._exporting.busy.connect(self._show_state)
         self._entry = offered()[0]
         self.list = RowList("Documents", "Up and Down choose; the pages stand beside the list")
         self.choices = ChoicesPanel(open_session)
@@ -59,11 +58,13 @@ class DocumentsPage(QWidget):
         self._back = action(self, "Back", self.back.emit, "Escape")
         self._masked = words(MASKED, "hint")
         self._lay_out()
+        self._exporting.busy.connect(self._show_state)  # after the line that notes where the keyboard was
         self._follower = FocusFollower(self)
         self.list.selectionModel().currentChanged.connect(self._choose_current)
+        self.list.verticalScrollBar().rangeChanged.connect(self._keep_row_in_sight)
         self.choices.changed.connect(self._show_chosen)
         open_session.document.changed.connect(self._follow)
-        open_session.masking.changed.connect(self._show_state)
+        open_session.masking.changed.connect(self._show_as_it_is)
         self.show_document(self._entry.id)
 
     # What the window asks of every page
@@ -105,6 +106,9 @@ class DocumentsPage(QWidget):
             self._entry = entry_of(chosen)
             self._show_chosen()
 
+    def _keep_row_in_sight(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
+
     def _show_chosen(self) -> None:
         """Show the document, with what is chosen for it."""
         self.choices.show_entry(self._entry)
@@ -113,14 +117,19 @@ class DocumentsPage(QWidget):
 
     def _follow(self, changes: list[Change]) -> None:
         if self.isVisible() and any(change.kind not in QUIET for change in changes):
-            self.choices.show_entry(self._entry)
-            self._show_state()
+            self._show_as_it_is()
+
+    def _show_as_it_is(self) -> None:
+        """What can be chosen and done follows the session; what was chosen and is no more is not asked for."""
+        self.choices.show_entry(self._entry)
+        if self.choices.asked(self._entry) != self._maker.asked:
+            self._show_chosen()
+        self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show things as they stand."""
         super().showEvent(event)
-        self.choices.show_entry(self._entry)
-        self._show_state()
+        self._show_as_it_is()
         self._maker.look()
 
     # Taking away
@@ -177,7 +186,7 @@ class DocumentsPage(QWidget):
         above.add(row, 0)
         above.add(line, 1)
         right, right_column = column(gap=em // 3)
-        for part in (above, self._masked, bar):
+        for part in (above, line.said, self._masked, bar):
             right_column.addWidget(part)
         right_column.addWidget(self.preview, 1)
         self.list.setMinimumHeight(em * 10)

@@ -16,11 +16,11 @@ from widgets.documents.preview import Preview
 PAUSE, PATIENCE = 250, 400
 MAKING = "The pages are being made…"
 FAULT = "These pages could not be made, because of a fault in Askwell; what you entered is kept."
-NO_PAGE = "This is a file for other programs, which has no page to look at. Save it to use it."
 
 
 class PageMaker(QObject):
-    """Keeps a preview as its document is: names are masked in it while they are masked on the screen."""
+    """Keeps a preview as its document is: names are masked in it while they are masked on the screen. `asked` is what
+    was chosen for the document."""
 
     def __init__(self, open_session: OpenSession, preview: Preview, jobs: JobRunner) -> None:
         super().__init__(preview)
@@ -29,7 +29,7 @@ class PageMaker(QObject):
         self._jobs = jobs
         self._job: PreviewJob | None = None
         self._entry: Entry | None = None
-        self._asked: dict[str, Any] = {}
+        self.asked: dict[str, Any] = {}
         self._stale = False
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._make)
@@ -41,7 +41,7 @@ class PageMaker(QObject):
 
     def show(self, entry: Entry, asked: dict[str, Any]) -> None:
         """Show this document, with what was chosen for it (fields of ExportOptions)."""
-        self._entry, self._asked = entry, asked
+        self._entry, self.asked = entry, asked
         self._preview.clear()
         self._refresh(pause=0)
 
@@ -74,14 +74,14 @@ class PageMaker(QObject):
         self._stale = False
         missing = self._entry.missing(self._open.session)
         if missing or not self._entry.page_form:
-            self._preview.clear(missing or NO_PAGE)
+            self._preview.clear(missing or self._open.masking.text(self._entry.in_words(self._open.session)))
             return
         masking = self._open.masking
         wanted = Wanted(
             self._open.session.copy(),
             self._open.process,
             self._entry.page_form,
-            export_options(self._open.settings.values, **self._asked),
+            export_options(self._open.settings.values, **self.asked),
             masking.text if masking.on else None,
         )
         self._job = PreviewJob(wanted.make, self)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from app.export_job import JobRunner
 from app.preview_job import Pages, Strip
@@ -21,7 +21,7 @@ WIDEST_FIT = 150
 GAP = 12  # pixels around pages
 
 
-class _Sheet(QWidget):
+class _Sheet(QLabel):
     """One page where it is in sight."""
 
     def __init__(self, viewport: QWidget, drawings: Drawings) -> None:
@@ -71,7 +71,7 @@ class Preview(QAbstractScrollArea):
         self._current = 0
         self.drawings = Drawings(jobs, self)
         self.drawings.drawn.connect(self._show_drawn)
-        self._sentence = words("", "hint")
+        self._sentence = words()
         self._sentence.setParent(self.viewport())
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalScrollBar().setSingleStep(GAP * 4)

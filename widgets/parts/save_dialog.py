@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from widgets.parts.fitting_dialog import fit_next_dialog
+
 #: What the dialog calls each kind of file.
 KINDS = {
     ".pdf": "PDF",
@@ -22,6 +24,7 @@ def ask_where(window: QWidget, title: str, suggested: Path, suffixes: Sequence[s
     """The file that was chosen, its suffix one of `suffixes`; None where nobody chose. The first suffix is that of
     `suggested`."""
     filters = {f"{KINDS[suffix]} (*{suffix})": suffix for suffix in suffixes}
+    fit_next_dialog()
     # Qt's own dialog: it looks and is named the same on every computer, and can be driven by name.
     name, chosen = QFileDialog.getSaveFileName(
         window, title, str(suggested), ";;".join(filters), options=QFileDialog.Option.DontUseNativeDialog

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.agency import LogoJob, logo_file, printed_colour, read_colour
 from app.export.look import OURS
@@ -16,6 +16,7 @@ from widgets import theme
 from widgets.parts.announce import announce
 from widgets.parts.checked_field import CheckedField
 from widgets.parts.fields import LineField, named
+from widgets.parts.fitting_dialog import ask_colour, fit_next_dialog
 from widgets.parts.reflow import FlowLayout, TurningRow, words
 
 OUR_COLOUR = "Askwell’s own colour is used."
@@ -160,14 +161,14 @@ class AgencyPanel(QWidget):
 
     def _ask_colour(self) -> None:
         now = QColor(self._settings.values.agency_colour or OURS)
-        # Qt's own dialog, as for files: named the same on every computer.
-        chosen = QColorDialog.getColor(now, self, "Agency's colour", QColorDialog.ColorDialogOption.DontUseNativeDialog)
-        if chosen.isValid():
+        chosen = ask_colour(self, "Agency's colour", now)
+        if chosen is not None:
             self._settings.set(agency_colour=chosen.name())
 
     def _ask_logo(self) -> None:
         known = sorted({bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()})
         kinds = " ".join(f"*.{kind}" for kind in known if not kind.startswith("svg"))
+        fit_next_dialog()
         file, _ = QFileDialog.getOpenFileName(
             self,
             "Agency's logo",
