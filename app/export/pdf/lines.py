@@ -22,7 +22,8 @@ _MARKS = f"\u0300-\u036f\u3099\u309a{UNSEEN}"
 _TOKENS = re.compile(f" +|[{_OPENING}]*[{_WIDE}][{_CLOSING}{_MARKS}]*|[^ {_WIDE}]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _TAB = " " * 4
-_PIECE = 200  # letters of an endless word that are looked at together
+_PIECE = 200  # letters of a longer word are not kept
+_AT_ONCE = 5_000  # letters that are shaped in one go, which nothing else can interrupt
 
 
 class Piece(NamedTuple):
@@ -101,18 +102,21 @@ class _Setting:
 
     def clusters(self, token: str, levels: bytes) -> Iterator[Piece]:
         """What cannot be parted, in the order of reading."""
-        levels = levels or bytes(len(token))
-        simple = self.simple.issuperset(token)
-        for name, first, end in [(self.main, 0, len(token))] if simple else self.faces.runs(token):
-            start = first
-            for level, places in groupby(levels[first:end]):
-                stop = start + len(list(places))
-                if simple and not level % 2:
-                    yield from (Piece(name, letter, self.widths[letter], level) for letter in token[start:stop])
-                else:
-                    for cluster in face(name).clusters(token[start:stop], level % 2 == 1):
-                        yield Piece(name, cluster.drawn, cluster.width, level)
-                start = stop
+        for name, level, text in self._stretches(token, levels or bytes(len(token))):
+            if level % 2 == 0 and self.simple.issuperset(text):
+                yield from (Piece(name, letter, self.widths[letter], level) for letter in text)
+            else:
+                for cluster in face(name).clusters(text, right_to_left=level % 2 == 1):
+                    yield Piece(name, cluster.drawn, cluster.width, level)
+
+    def _stretches(self, token: str, levels: bytes) -> Iterator[tuple[str, int, str]]:
+        """Letters that are shaped in one go: the name of their font, their level, and they themselves."""
+        for name, first, end in self.faces.runs(token):
+            for level, run in groupby(range(first, end), levels.__getitem__):
+                places = list(run)
+                for start in range(0, len(places), _AT_ONCE):
+                    some = places[start : start + _AT_ONCE]
+                    yield name, level, token[some[0] : some[-1] + 1]
 
 
 def _simple_lines(paragraph: str, limit: float, setting: _Setting) -> Iterator[Line]:
