@@ -7,15 +7,15 @@ from app.export.blocks import BlankCard, Block, Card, Gap, Heading, Paragraph, S
 from app.export.look import EDGE
 from app.export.word import form
 from app.export.word.cards import card
-from app.export.word.markup import Edge
+from app.export.word.markup import NO_EDGE, Edge
 from app.export.word.paper import PAPERS
-from app.export.word.scales import NO_LINES
 from app.export.word.styles import PAD
 from app.export.word.tables import NARROW, cell, row, short
 from app.export.word.words import paragraph, paragraphs
 from app.export.word.writer import Writer
 
 _MARKS, _BETWEEN = 10.0, 12.0
+_NO_LINES = dict.fromkeys(("top", "left", "right", "insideH", "insideV"), NO_EDGE)
 #: About what a heading takes of a page, in points.
 _HEADING = 80.0
 #: How wide a letter is on the whole, as a part of its size.
@@ -29,7 +29,7 @@ def scale_card(writer: Writer, block: ScaleCard) -> None:
     halves = 2 if writer.paper is PAPERS[Shape.PORTRAIT] else 1
     least = (writer.paper.height - _HEADING) / halves
     cut = Edge(1, EDGE, dotted=True)
-    made = writer.table([writer.width], edges={**NO_LINES, "bottom": cut})
+    made = writer.table([writer.width], edges={**_NO_LINES, "bottom": cut})
     line = row(made, least=least, whole=short(block.text, *block.ends, *block.heads))
     with writer.inside(cell(line, writer.width, margins=NARROW)):
         card(writer, Card(block.text, ends=block.ends, large=True))

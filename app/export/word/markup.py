@@ -72,9 +72,10 @@ def add_fill(parent: Element, colour: Colour) -> None:
 
 
 def clear(element: Element) -> Element:
-    """The element without its children."""
-    for child in list(element):
-        element.remove(child)
+    """The element without its children. They go one by one: all at once, a long document's would hold up every other
+    thread while they go."""
+    for _ in range(len(element)):
+        del element[-1]
     return element
 
 

@@ -63,9 +63,10 @@ class Package:
         return key, clear(part.element)
 
     def saved(self) -> bytes:
-        """The file."""
+        """The file; nothing can be written after that."""
         out = BytesIO()
         self._document.save(out)
+        clear(self.body)
         return out.getvalue()
 
 

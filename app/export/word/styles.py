@@ -142,7 +142,7 @@ def write_styles(styles: Element, look: Look, sizes: Sizes) -> None:
         Style("Tick box", round(sizes.body * 1.4), font=SYMBOLS),
     ):
         _letter_style(styles, style)
-    _table_style(styles)
+    _table_styles(styles)
 
 
 def _defaults(styles: Element, sizes: Sizes) -> None:
@@ -219,15 +219,15 @@ def _letter_style(styles: Element, style: Style) -> None:
         add_fill(letters, style.fill)
 
 
-def _table_style(styles: Element) -> None:
-    """The grid of a form, and the one that Word wants to be there for tables without a style."""
+def _table_styles(styles: Element) -> None:
+    """The grids of forms and of scales, and the one that Word wants to be there for tables without a style."""
     plain = _named(styles, "table", "Normal Table", default=1)
     _cell_margins(add(plain, "tblPr"), 0.0, 0.0)
-    made = _named(styles, "table", "Form grid", style_id("Normal Table"))
-    looks = add(made, "tblPr")
-    line = Edge(0.5, EDGE)
-    add_edges(looks, "tblBorders", dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), line))
-    _cell_margins(looks, 5.0, PAD)
+    for name, across in (("Form grid", PAD), ("Scale grid", 0.0)):
+        looks = add(_named(styles, "table", name, style_id("Normal Table")), "tblPr")
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+        add_edges(looks, "tblBorders", dict.fromkeys(sides, Edge(0.5, EDGE)))
+        _cell_margins(looks, 5.0, across)
 
 
 def _cell_margins(looks: Element, upright: float, across: float) -> None:

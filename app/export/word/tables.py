@@ -1,6 +1,7 @@
 """Word's tables: rows that stay whole where they are short, heads that every page repeats."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypedDict, Unpack
 
 from app.export.look import Colour
 from app.export.word.markup import Edges, Element, add, add_edges, add_fill, twips
@@ -13,25 +14,27 @@ NARROW, TIGHT = {"left": 0.0, "right": 0.0}, {"top": 1.0, "bottom": 1.0}
 _SHORT, _LINE = 200, 20
 
 
-def table(
-    parent: Element,
-    widths: Sequence[float],
-    *,
-    described: str = "",
-    edges: Edges | None = None,
-    indent: float = 0.0,
-) -> Element:
-    """An empty table; `widths` of its columns in points. `described` says in words what only its looks say; `edges`
-    are lines other than those of a form."""
+class TableLooks(TypedDict, total=False):
+    """What a table has besides its style's looks: `style` is another than a form's, `edges` are other lines, `indent`
+    is that of its left edge in points; `described` says in words what only its looks say."""
+
+    style: str
+    edges: Edges
+    indent: float
+    described: str
+
+
+def table(parent: Element, widths: Sequence[float], **looks: Unpack[TableLooks]) -> Element:
+    """An empty table; `widths` of its columns in points."""
     made = add(parent, "tbl")
-    looks = add(made, "tblPr")
-    add(looks, "tblStyle", val=style_id("Form grid"))
-    add(looks, "tblW", w=twips(sum(widths)), type="dxa")
-    add(looks, "tblInd", w=twips(indent), type="dxa")
-    add_edges(looks, "tblBorders", edges or {})
-    add(looks, "tblLayout", type="fixed")
-    if described:
-        add(looks, "tblDescription", val=holdable(described))
+    about = add(made, "tblPr")
+    add(about, "tblStyle", val=style_id(looks.get("style", "Form grid")))
+    add(about, "tblW", w=twips(sum(widths)), type="dxa")
+    add(about, "tblInd", w=twips(looks.get("indent", 0.0)), type="dxa")
+    add_edges(about, "tblBorders", looks.get("edges", {}))
+    add(about, "tblLayout", type="fixed")
+    if looks.get("described"):
+        add(about, "tblDescription", val=holdable(looks["described"]))
     grid = add(made, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=twips(width))

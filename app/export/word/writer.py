@@ -7,12 +7,12 @@ from typing import Unpack
 
 from app.export.blocks import Document, Section
 from app.export.options import ExportOptions
-from app.export.word.markup import Edges, Element, add, twips
+from app.export.word.markup import Element, add, twips
 from app.export.word.package import Package
 from app.export.word.paper import Paper
 from app.export.word.pictures import logo_png
 from app.export.word.styles import LARGE, NORMAL, style_id
-from app.export.word.tables import table
+from app.export.word.tables import TableLooks, table
 from app.export.word.words import Looks, body, paragraph, paragraphs
 
 
@@ -68,13 +68,12 @@ class Writer:
         """Running text, with lists (see `words.body`)."""
         body(self.body, text, before=self._spaced({}).get("before", 0.0))
 
-    def table(self, widths: Sequence[float], *, described: str = "", edges: Edges | None = None, indent: float = 0.0,
-              keep: bool = False) -> Element:  # fmt: skip
+    def table(self, widths: Sequence[float], *, keep: bool = False, **looks: Unpack[TableLooks]) -> Element:
         """An empty table (see `tables.table`). Word would join it with one right before it: a thin line parts them."""
         if self._room or self._after_table:
             self.apart(keep=keep)
         self._after_table = True
-        return table(self.body, widths, described=described, edges=edges, indent=indent)
+        return table(self.body, widths, **looks)
 
     def apart(self, *, keep: bool = False) -> Element:
         """An empty paragraph, as high as the room that was asked for; gives its layout."""

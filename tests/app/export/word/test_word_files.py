@@ -239,6 +239,16 @@ def test_what_became_of_a_card_stands_before_its_words() -> None:
     ]  # fmt: skip
 
 
+def test_a_card_stays_on_one_page_with_its_scale_and_the_room_to_answer() -> None:
+    card = Card("c", "scales", CardKind.SCALING_QUESTION, "", "How sure?\nReally?", 2, ten="Always", zero="Never")
+    body = body_of(exported(Session("x", [card]), "sheets-docx"))
+    shown = list(zip(paragraphs(body), body.iter(qn("w:p")), strict=True))
+    start = [said for said, _ in shown].index("How sure?")
+    end = max(place for place, (_, each) in enumerate(shown) if style(each) == "Answer")
+    kept = [each.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for _, each in shown[start : end + 1]]
+    assert kept == [True] * (end - start) + [False]
+
+
 def test_a_thousand_cards_tell_how_far_they_are_and_can_be_stopped() -> None:
     cards = [
         Card(f"c{place}", "harm", CardKind.HARM_QUESTION, "", f"Number {place:04}?", place) for place in range(1000)
