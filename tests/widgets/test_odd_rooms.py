@@ -7,6 +7,7 @@ import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,7 +110,7 @@ def test_any_room_has_an_advisor_window_and_an_after(qtbot: QtBot, name: str) ->
 
     room = opened(ROOMS[name])
     ticker = Ticker(room.engine, room.settings, system_clock(), lambda: None)
-    for window in (AdvisorWindow(room, ticker), RecordEditor(room)):
+    for window in (AdvisorWindow(room, ticker), RecordEditor(room, QAction("Save dates"))):
         qtbot.addWidget(window)
         window.resize(900, 700)
         window.show()

@@ -1,39 +1,50 @@
-"""After: the record part by part beside the page as it will print, and everything that people take away."""
+"""After: the record part by part beside the page as it will print, what is left to check, and everything that people
+take away."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
+from models.amending import amend
 from models.drafting import draft_record, removed_steps
 from models.genogram import Person
-from models.record import NextStep, Part, RecordPart
+from models.missing import Missing
+from models.moments import day_words
+from models.people import Role
+from models.record import NextStep, Part, RecordPart, SignOff
 from models.session import Change, Details, Progress, Status
+from models.signing import signed_off
+from widgets.after.actions import RECORD, AfterActions
+from widgets.after.ask_lines import AmendLine, RedraftLine
+from widgets.after.checks import Checks
 from widgets.after.record_editor import PARTS, RecordEditor
 from widgets.after.record_page import RecordPage
-from widgets.after.record_reader import RecordReader
+from widgets.after.record_reader import SHOWN, RecordReader
 from widgets.after.sheets_choice import SheetsChoice
+from widgets.after.take_away import TakeAway
 from widgets.documents.exporting import Exporting
-from widgets.parts.announce import announce
-from widgets.parts.fields import named
+from widgets.parts.action_button import ActionButton
+from widgets.parts.focus_follower import FocusFollower
+from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
 
-EXPORTS = (
-    "Export record", "Export question sheets", "Print record", "Print question sheets", "Export genogram",
-    "Save session file",
-)  # fmt: skip
-QUIET = ("Save session file", "Draft again", "Back to the session", "Close session", "Reopen session")
+GONE_ON = "The session has gone on since the draft was made: Draft again brings in what is new."
+TO_DO = (
+    "Read the draft and change what is not right. Then look at what is missing and at the names, sign it off, "
+    "and take it with you."
+)
+SIGNED = "The record is signed off. Take it with you below; any change makes it a draft again."
+CLOSED = "It can be read, exported and printed; to change it, amend it."
+
+
+class Workbench(TurningRow):
+    """Draft and page side by side: both scroll, so they take the height that there is and ask for none."""
+
+    def hasHeightForWidth(self) -> bool:
+        """What they hold is no matter of theirs."""
+        return False
 
 
 class AfterPage(QWidget):
@@ -56,22 +67,13 @@ class AfterPage(QWidget):
         self._gone_on = False
         self._jobs = JobRunner(self)
         self._exporting = Exporting(open_session, self._jobs, self)
-        self._exporting.said.connect(self._say)
-        self._exporting.busy.connect(self._show_busy)
-        self._exporting.progressed.connect(self._show_progress)
-        self._editor = RecordEditor(open_session)
-        self._editor.copy_wanted.connect(self._exporting.copy)
-        self._editor.refused.connect(self._say)
-        self._reader = RecordReader(open_session)
-        self._page = RecordPage(open_session, self._jobs)
-        self._state = words("", "hint")
-        self._said = words("", "hint")
         self._sheets = SheetsChoice(open_session.masking)
-        self._with_genogram = named(QCheckBox("With the genogram"), "With the genogram", "At the end of the record")
-        self._with_genogram.toggled.connect(self._show_genogram)
-        self._buttons: dict[str, QPushButton] = {}
-        self._actions = self._make_actions()
+        self._actions = AfterActions(self, self._exporting, self._sheets)
+        self._make_parts()
+        self._connect_parts()
         self._lay_out()
+        self._show_which()
+        self._follower = FocusFollower(self)
         self._document.changed.connect(self._mirror)
         open_session.masking.changed.connect(self._show_state)
 
@@ -79,11 +81,11 @@ class AfterPage(QWidget):
 
     def actions_offered(self) -> list[QAction]:
         """Everything that can be done here."""
-        return self._actions
+        return self._actions.all()
 
     def print_in_view(self) -> tuple[str, str] | None:
         """The record."""
-        return ("Group supervision record", "record-pdf")
+        return ("Group supervision record", RECORD)
 
     def first_field(self) -> QWidget:
         """The first text of the record."""
@@ -104,146 +106,129 @@ class AfterPage(QWidget):
         drafts = draft_record(session, process=self.open.process)
         self._gone_on = any(change.kind in (RecordPart, NextStep) for change in drafts)
         self._editor.show_all()
+        self._checks.look()
         self._show_state()
 
     # Making
 
-    def _make_actions(self) -> list[QAction]:
-        doings = (
-            ("Export record", lambda: self._exporting.save("record-pdf")),
-            ("Copy for the case system", lambda: self._exporting.copy()),
-            ("Print record", lambda: self._exporting.print_form("record-pdf")),
-            ("Export question sheets", lambda: self._exporting.save("sheets-pdf", self._sheets.person)),
-            ("Print question sheets", lambda: self._exporting.print_form("sheets-pdf", self._sheets.person)),
-            ("Export genogram", lambda: self._exporting.save("genogram-pdf")),
-            ("Save session file", lambda: self._exporting.save("session-json")),
-            ("Draft again", self._draft_again),
-            ("Back to the session", self.back_to_session.emit),
-            ("Close session", self._close_session),
-            ("Reopen session", self._reopen_session),
+    def _make_parts(self) -> None:
+        self._state = words("", "hint")
+        self._redraft = RedraftLine()
+        self._amend = AmendLine()
+        self._checks = Checks(self.open, self._jobs)
+        self._editor = RecordEditor(self.open, self._actions.dates)
+        self._reader = RecordReader(self.open)
+        self._page = RecordPage(self.open, self._jobs)
+        self._with_genogram = named(QCheckBox("With the genogram"), "With the genogram", "At the end of the record")
+        actions = self._actions
+        self._take_away = TakeAway(
+            self._exporting, actions.record, actions.copy, actions.sheets, actions.preview, self._sheets
         )
-        actions = []
-        for text, do in doings:
-            action = QAction(text, self)
-            action.triggered.connect(do)
-            actions.append(action)
-            button = named(QPushButton(text), text)
-            button.clicked.connect(do)
-            self._buttons[text] = button
-        for text, button in self._buttons.items():
-            kind = "primary" if text == "Export record" else "quiet" if text in QUIET else ""
-            button.setProperty("kind", kind)
-        return actions
+
+    def _connect_parts(self) -> None:
+        actions = self._actions
+        actions.draft.triggered.connect(self._draft_again)
+        actions.back.triggered.connect(self.back_to_session)
+        actions.close.triggered.connect(self._close_session)
+        actions.amend.triggered.connect(self._ask_who_amends)
+        actions.preview.triggered.connect(lambda: self.documents_wanted.emit(RECORD))
+        self._exporting.remark = self._checks.remark
+        self._exporting.said.connect(self.message)
+        self._exporting.busy.connect(actions.show_busy)
+        self._redraft.answered.connect(self._draft)
+        self._amend.wanted.connect(self._amend_record)
+        self._amend.gone.connect(self._reader.setFocus)
+        self._with_genogram.toggled.connect(self._show_genogram)
+        self._editor.copy_wanted.connect(self._exporting.copy)
+        self._editor.moved.connect(lambda: self._follower.follow_soon())
+        for says in (self._editor.refused, self._editor.said, self._checks.said):
+            says.connect(self._say)
+        self._checks.looked.connect(lambda: self._state.setText(self._state_in_words()))
+        self._checks.missing_wanted.connect(self._go_to)
+        self._checks.name_wanted.connect(self._editor.go_to_name)
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        content, layout = column(gap=8)
+        content, layout = column(gap=6)
         content.setProperty("kind", "page")
         layout.setContentsMargins(em, em // 2, em, em // 2)
-        layout.addWidget(words("After the session", "title"))
-        said, said_column = column(gap=2)
-        said_column.addWidget(self._state)
-        said_column.addWidget(self._said)
-        self._said.hide()
-        # Progress keeps its place while it is hidden: an export that begins must not lay the whole page out anew.
-        above = TurningRow(turn_at=24)
-        above.add(said, 1)
-        above.add(self._progress_line(), 0)
-        layout.addWidget(above)
-        layout.addWidget(self._button_row())
-        layout.addWidget(self._redraft_line())
-        both = TurningRow(turn_at=36, gap=em)
+        layout.addWidget(self._heading())
+        layout.addWidget(self._state)
+        layout.addWidget(self._redraft)
+        layout.addWidget(self._amend)
+        left, left_column = column(gap=4)
         self._editor_area = scrolled(self._editor)
-        self._editor_area.setMinimumHeight(em * 10)
-        self._page.setMinimumHeight(em * 10)
-        self._reader.setMinimumHeight(em * 10)
-        both.add(self._editor_area, 1)
-        both.add(self._reader, 1)
-        both.add(self._page, 1)
+        left_column.addWidget(self._checks)
+        left_column.addWidget(self._editor_area, 1)
+        left_column.addWidget(self._reader, 1)
+        right, right_column = column(gap=4)
+        right_column.addWidget(self._page_heading())
+        right_column.addWidget(self._page, 1)
+        for part in (self._editor_area, self._page, self._reader):
+            part.setMinimumHeight(em * 10)
+        both = Workbench(turn_at=36, gap=em)
+        both.add(left, 1)
+        both.add(right, 1)
         layout.addWidget(both, 1)
+        layout.addWidget(self._take_away)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(content))
 
-    def _button_row(self) -> QWidget:
+    def _heading(self) -> QWidget:
+        quiet = QWidget()
+        flow = FlowLayout(quiet, gap=0)
+        for each in (self._actions.draft, self._actions.back, self._actions.close, self._actions.amend):
+            flow.addWidget(ActionButton(each, "quiet"))
+        heading = TurningRow(turn_at=24)
+        heading.add(words("After the session", "title"), 1)
+        heading.add(quiet, 0)
+        return heading
+
+    def _page_heading(self) -> QWidget:
         row = QWidget()
         flow = FlowLayout(row)
-        for text, button in self._buttons.items():
-            flow.addWidget(button)
-            if text == "Export record":
-                flow.addWidget(self._with_genogram)
-            if text == "Print record":
-                sheets_label = words("Sheets for", "", self._sheets)
-                sheets_label.setWordWrap(False)
-                flow.addWidget(sheets_label)
-                flow.addWidget(self._sheets)
+        flow.addWidget(words("The page as it will print", "subtitle"))
+        flow.addWidget(self._with_genogram)
         return row
-
-    def _redraft_line(self) -> QWidget:
-        self._redraft = QFrame()
-        self._redraft.setProperty("kind", "say")
-        flow = FlowLayout(self._redraft)
-        flow.setContentsMargins(12, 8, 12, 8)
-        self._redraft_asks = words()
-        self._redraft_asks.setMinimumWidth(200)
-        flow.addWidget(self._redraft_asks)
-        for text, force in (("Keep my words", False), ("Draft them again too", True)):
-            button = named(QPushButton(text), text)
-            button.clicked.connect(lambda _checked=False, f=force: self._draft(f))
-            flow.addWidget(button)
-        self._redraft.hide()
-        return self._redraft
-
-    def _progress_line(self) -> QWidget:
-        self._before_export: QWidget | None = None
-        self._progress = QWidget()
-        row = QHBoxLayout(self._progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._bar = named(QProgressBar(), "Export under way")
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
-        stop = named(QPushButton("Stop export"), "Stop export")
-        stop.clicked.connect(self._exporting.cancel)
-        row.addWidget(self._bar)
-        row.addWidget(stop)
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
-        self._progress.hide()
-        return self._progress
 
     # Showing
 
     def _mirror(self, changes: list[Change]) -> None:
-        if self.isVisible() and any(change.kind in (Progress, Details) for change in changes):
+        kinds = {change.kind for change in changes}
+        if self.isVisible() and kinds & {Progress, Details, SignOff}:
             self._show_state()
+        if kinds & set(SHOWN):
+            self._take_away.say("")
 
     def _closed(self) -> bool:
         return self.open.session.progress.status is Status.CLOSED
 
     def _show_state(self) -> None:
+        closed, session = self._closed(), self.open.session
+        self._show_which()
+        self._state.setText(self._state_in_words())
+        self._checks.show_closed(closed)
+        self._amend.setVisible(self._amend.isVisible() and closed)
+        drawn = bool(session.all(Person))
+        self._actions.show_state(closed, drawn)
+        self._with_genogram.setVisible(drawn)
+        self._sheets.show_people(session)
+        self._document.undo_stack.setActive(not closed)
+
+    def _show_which(self) -> None:
+        """What is typed in, or what is read; the other is laid out only when it is wanted."""
         closed = self._closed()
-        closed_at = self.open.session.progress.closed_at
-        if closed and closed_at is not None:
-            day = closed_at.astimezone()
-            text = f"Closed on {day.day} {day:%B %Y}. It can be read, exported and printed; reopen it to change it."
-        elif self._gone_on:
-            text = "The session has gone on since the draft was made: Draft again brings in what is new."
-        else:
-            text = (
-                "The draft is yours to change; the page beside it is what will print. It holds what was picked, "
-                "taken up or put on the map; every card goes home on the question sheets."
-            )
-        self._state.setText(text)
         self._editor_area.setVisible(not closed)
         self._reader.setVisible(closed)
-        for name in ("Draft again", "Back to the session", "Close session"):
-            self._offer(name, not closed)
-        self._offer("Reopen session", closed)
-        drawn = bool(self.open.session.all(Person))
-        self._offer("Export genogram", drawn)
-        self._with_genogram.setVisible(drawn)
-        self._sheets.show_people(self.open.session)
+
+    def _state_in_words(self) -> str:
+        closed_at = self.open.session.progress.closed_at
+        if self._closed():
+            return f"Closed on {day_words(closed_at.astimezone().date())}. {CLOSED}" if closed_at else CLOSED
+        if self._gone_on:
+            return GONE_ON
+        return SIGNED if signed_off(self.open.session) else TO_DO
 
     def _show_genogram(self, shown: bool) -> None:
         """The record with the genogram at its end, wherever it is shown and wherever it goes."""
@@ -251,33 +236,13 @@ class AfterPage(QWidget):
         self._page.show_genogram(shown)
         self._reader.show_genogram(shown)
 
-    def _offer(self, name: str, offered: bool) -> None:
-        self._buttons[name].setVisible(offered)
-        for action in self._actions:
-            if action.text() == name:
-                action.setVisible(offered)
-
     def _say(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.show()
-        announce(self, sentence)
+        self._take_away.say(sentence)
         self.message.emit(sentence)
 
-    def _show_busy(self, busy: bool) -> None:
-        if busy:
-            self._before_export = QApplication.focusWidget()
-        for name in EXPORTS:
-            self._buttons[name].setEnabled(not busy)
-        self._bar.setRange(0, 0)
-        self._progress.setVisible(busy)
-        if not busy and self._before_export is not None and isValid(self._before_export):
-            self._before_export.setFocus()  # a button that was disabled has lost it to the next one
-        if busy:
-            self._said.hide()
-
-    def _show_progress(self, done: int, of: int) -> None:
-        self._bar.setRange(0, of)
-        self._bar.setValue(done)
+    def _go_to(self, missing: Missing) -> None:
+        self._editor.go_to(missing)
+        self._follower.follow_soon()
 
     # Drafting
 
@@ -286,28 +251,41 @@ class AfterPage(QWidget):
         removed = len(removed_steps(self.open.session))
         if removed:
             edited.append(f"Next steps, of which you removed {removed}")
-        if not edited:
-            self._draft(force=False)
-            return
-        self._redraft_asks.setText(f"You have changed: {'; '.join(edited)}. Undo can bring your words back.")
-        self._redraft.show()
+        if edited:
+            self._redraft.ask(edited)
+        else:
+            self._draft(over=False)
 
-    def _draft(self, force: bool) -> None:
-        self._redraft.hide()
-        changes = draft_record(self.open.session, force, self.open.process)
+    def _draft(self, over: bool) -> None:
+        changes = draft_record(self.open.session, over, self.open.process)
         self._document.do("Draft again", changes)
         self._gone_on = False
         self._show_state()
         self._say("The draft is made anew; Undo brings back what was there." if changes else "Nothing new to draft.")
 
-    # Closing
+    # Closing and amending
 
     def _close_session(self) -> None:
         now = self.open.engine.utc_now()
         self._document.set_quietly(self.open.session.progress, status=Status.CLOSED, closed_at=now)
-        self._say("The session is closed.")
+        still = "" if signed_off(self.open.session) else " The record is still a draft: it is not signed off."
+        self._say(f"The session is closed.{still}")
 
-    def _reopen_session(self) -> None:
+    def _ask_who_amends(self) -> None:
+        workers = self.open.session.people_in_role(Role.PRESENTING_WORKER)
+        self._amend.ask(workers[0].name.strip() if len(workers) == 1 else "")
+
+    def _amend_record(self, by: str, note: str) -> None:
+        """Closing parts what was done before from what is done now: undo reaches no further back."""
+        now = self.open.engine.utc_now()
+        try:
+            changes = amend(self.open.session, by, note, now, self._document.new_id)
+        except ValueError as error:
+            self._amend.refuse(str(error))
+            return
+        self._document.do("Amend record", changes)
+        self._document.undo_stack.clear()
         self._document.set_quietly(self.open.session.progress, status=Status.UNDER_WAY, closed_at=None)
         self._editor.show_all()
-        self._say("The session is open again.")
+        self._editor.first_field().setFocus()
+        self._say("The record can be changed again; the amendment stands on it with day and name.")

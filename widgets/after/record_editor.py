@@ -1,27 +1,31 @@
 """The record's draft as fields, part by part, in the order of the form (Appendix 4)."""
 
-from collections.abc import Callable
+import re
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.mapping import Rating, ScaleKind
-from models.missing import missing_details
+from models.missing import Missing
 from models.moments import day_words, read_birth, read_date
 from models.people import Case, CaseStatus, Child
-from models.record import NextStep, Part, RecordPart
+from models.record import NextStep, Part
 from models.session import Change, Details, set_fields
-from models.smart import smart_advice
+from widgets.after.next_steps import NextSteps
+from widgets.after.next_supervision import NextSupervision
+from widgets.after.part_head import PartHead
+from widgets.after.table_buttons import TableButtons
+from widgets.after.text_part import TextPart
 from widgets.cards.card_rows import presenting_workers
 from widgets.parts.checked_field import CheckedField
 from widgets.parts.entity_table import EntityTable, Field
-from widgets.parts.fields import TextBinding, named
-from widgets.parts.growing_field import GrowingField
-from widgets.parts.reflow import FlowLayout, words
+from widgets.parts.fields import named
+from widgets.parts.reflow import FlowLayout
 from widgets.parts.scale_panel import ScalePanel
+from widgets.parts.text_places import select, utf16
 
 PARTS = {
     Part.WORKING_WELL: "What's working well?",
@@ -37,36 +41,33 @@ STATUSES = {
 
 
 class RecordEditor(QWidget):
-    """All parts of the record.
+    """All parts of the record, and the day of the next supervision.
 
     Signals:
         copy_wanted(str section): this section is to be put on the clipboard.
         refused(str): a text that cannot be the field's value, and why.
+        said(str): a sentence on what was done.
+        moved: the keyboard is on another line or cell.
     """
 
     copy_wanted = Signal(str)
     refused = Signal(str)
+    said = Signal(str)
+    moved = Signal()
 
-    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+    def __init__(self, open_session: OpenSession, save_dates: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = open_session
         self._document = open_session.document
-        self._missing = words("", "hint")
         self._held_on = CheckedField(
             "Date of group supervision", "3 May 2026", lambda text: read_date(text, self._today()), day_words
         )
         self._held_on.entered.connect(lambda day: self._document.set("Date", Details(), held_on=day))
-        self._texts = {part: GrowingField(name) for part, name in PARTS.items()}
-        self._bindings = {part: self._bind(part) for part in PARTS}
-        self._previous = ScalePanel("Previous safety rating")
-        self._previous.chosen.connect(self._set_previous)
-        self._current = ScalePanel("Current safety rating", *open_session.process.safety_scale)
-        self._current.chosen.connect(self._set_current)
-        self._statuses = {status: self._status_box(status) for status in STATUSES}
         self._children = EntityTable(
             "Children",
             self._document,
             Child,
+            "child",
             (
                 Field("name", "Name", 4),
                 Field("born", "Date of birth", 3, written_date, self._read_birth),
@@ -74,25 +75,28 @@ class RecordEditor(QWidget):
             ),
             open_session.masking,
         )
-        self._steps = EntityTable(
-            "Next steps",
-            self._document,
-            NextStep,
-            (Field("text", "Step", 6), Field("timescale", "Timescale", 2), Field("lead", "Lead", 2)),
-            open_session.masking,
-            smart_advice,
-        )
         self._children.entities.refused.connect(self.refused)
+        self._statuses = {status: self._status_box(status) for status in STATUSES}
+        self._previous = ScalePanel("Previous safety rating")
+        self._previous.chosen.connect(self._set_previous)
+        self.texts = {part: TextPart(open_session, part, name) for part, name in PARTS.items()}
+        for part, text in self.texts.items():
+            text.copy_wanted.connect(lambda section=part.value: self.copy_wanted.emit(section))
+            text.said.connect(self.said)
+        self._current = ScalePanel("Current safety rating", *open_session.process.safety_scale)
+        self._current.chosen.connect(self._set_current)
+        self.steps = NextSteps(open_session, lambda: self.copy_wanted.emit("next_steps"))
+        self._next = NextSupervision(open_session, save_dates)
         self._lay_out()
+        for text in self.texts.values():
+            text.field.cursorPositionChanged.connect(self.moved)
+        for table in (self._children, self.steps.table):
+            table.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         self._document.changed.connect(self._mirror)
-        open_session.masking.changed.connect(self.show_all)
 
     def show_all(self) -> None:
-        """Show what is missing, the scales and the ticks; texts and tables follow by themselves."""
+        """Show dates, scales and ticks; texts and tables follow by themselves."""
         session = self._open.session
-        missing = [self._open.masking.text(each.words) for each in missing_details(session)]
-        self._missing.setText(f"Still missing: {'; '.join(missing)}. You can export all the same." if missing else "")
-        self._missing.setVisible(bool(missing))
         self._held_on.show_value(session.details.held_on)
         case = session.one(Case)
         self._previous.show_value(case.previous_rating)
@@ -100,17 +104,39 @@ class RecordEditor(QWidget):
         self._current.show_value(own.value if own else None)
         for status, box in self._statuses.items():
             box.setChecked(status in case.status)
+        self._next.show_all()
 
     def first_field(self) -> QWidget:
-        """The first text."""
-        return self._texts[Part.WORKING_WELL]
+        """Where the form begins."""
+        return self._held_on
+
+    def go_to(self, missing: Missing) -> None:
+        """Put the keyboard where what is missing can be typed."""
+        tables = {"children": self._children, "next_steps": self.steps.table}
+        fields = {"held_on": self._held_on, "status": self._statuses[CaseStatus.CHILD_PROTECTION]}
+        fields |= {"current": self._current} | {part.value: text.field for part, text in self.texts.items()}
+        if missing.section not in tables:
+            fields[missing.section].setFocus()
+        elif missing.row:
+            tables[missing.section].go_to(missing.row, missing.attribute)
+        else:
+            tables[missing.section].add_row()
+
+    def go_to_name(self, name: str) -> None:
+        """Select a name where it stands first."""
+        wanted = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+        for text in self.texts.values():
+            if found := wanted.search(text.field.toPlainText()):
+                before = text.field.toPlainText()[: found.start()]
+                select(text.field, (utf16(before), utf16(before + found.group())))
+                return
+        for step in self._open.session.all(NextStep):
+            for attribute in ("text", "timescale", "lead"):
+                if wanted.search(getattr(step, attribute)):
+                    self.steps.table.go_to(step.id, attribute)
+                    return
 
     # Making
-
-    def _bind(self, part: Part) -> TextBinding:
-        binding = TextBinding(self._texts[part], self._document, PARTS[part], "text", self._open.masking)
-        binding.point_at(RecordPart(part.value))
-        return binding
 
     def _status_box(self, status: CaseStatus) -> QCheckBox:
         box = named(QCheckBox(STATUSES[status]), STATUSES[status])
@@ -121,52 +147,27 @@ class RecordEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._missing)
-        self._part(layout, "Date of group supervision", self._held_on, "held_on")
-        self._part(layout, "Children", self._children, "children")
-        layout.addWidget(self._table_buttons(self._children, "child", Child, moves=False))
         status = QWidget()
         flow = FlowLayout(status)
         for box in self._statuses.values():
             flow.addWidget(box)
+        self._part(layout, "Date of group supervision", self._held_on, "held_on")
+        self._part(layout, "Children", self._children, "children")
+        layout.addWidget(TableButtons(self._children))
         self._part(layout, "Case status", status, "status")
         self._part(layout, "Previous safety rating", self._previous, "previous")
-        for part, name in PARTS.items():
-            self._part(layout, name, self._texts[part], part.value)
+        for text in self.texts.values():
+            layout.addWidget(text)
         self._part(layout, "Current safety rating", self._current, "current")
-        self._part(layout, "Next steps", self._steps, "next_steps")
-        layout.addWidget(self._table_buttons(self._steps, "step", NextStep, moves=True))
+        layout.addWidget(self.steps)
+        layout.addWidget(self._next)
         layout.addStretch(1)
 
     def _part(self, layout: QVBoxLayout, name: str, field: QWidget, section: str) -> None:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 8, 0, 0)
-        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        row.addWidget(words(name, "subtitle", field), 1)
-        copy = named(QPushButton("Copy"), f"Copy {name}")
-        copy.setProperty("kind", "quiet")
-        copy.setToolTip(f"Copy “{name}” for the case system")
-        copy.clicked.connect(lambda: self.copy_wanted.emit(section))
-        row.addWidget(copy)
+        head = PartHead(name, field)
+        head.add_copy(lambda: self.copy_wanted.emit(section))
         layout.addWidget(head)
         layout.addWidget(field)
-
-    def _table_buttons(self, table: EntityTable, what: str, kind: type[Any], moves: bool) -> QWidget:
-        row = QWidget()
-        flow = FlowLayout(row)
-        doings: list[tuple[str, Callable[[], None]]] = [
-            (f"Add {what}", lambda: table.add(kind(self._document.new_id(), ""), f"Add {what}")),
-            (f"Remove {what}", lambda: table.remove_current(f"Remove {what}")),
-        ]
-        if moves:
-            doings.append((f"Move {what} up", lambda: table.move_current(-1, f"Move {what}")))
-            doings.append((f"Move {what} down", lambda: table.move_current(1, f"Move {what}")))
-        for text, do in doings:
-            button = named(QPushButton(text), text)
-            button.clicked.connect(do)
-            flow.addWidget(button)
-        return row
 
     def _read_birth(self, text: str) -> date | None:
         return read_birth(text, self._today())
@@ -177,7 +178,7 @@ class RecordEditor(QWidget):
     # Following and changing
 
     def _mirror(self, changes: list[Change]) -> None:
-        if any(change.kind in (Case, Child, Details, Rating) for change in changes) and self.isVisible():
+        if any(change.kind in (Case, Details, Rating) for change in changes) and self.isVisible():
             self.show_all()
 
     def _own_rating(self) -> Rating | None:

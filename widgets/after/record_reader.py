@@ -6,10 +6,17 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.agency import export_options
 from app.open_session import OpenSession
-from models.session import Change
-from widgets.after.record_page import DRAWN, SHOWN, masked
+from models.genogram import ChildOf, Household, Partnership, Person, Relationship
+from models.mapping import Rating
+from models.masked import masked_session
+from models.people import Case, Child
+from models.record import Amendment, NextStep, RecordPart, SignOff
+from models.session import Change, Details
 from widgets.parts.naming import named
 
+#: Of what the record is made, and what its genogram shows.
+SHOWN = (Details, Case, Child, RecordPart, NextStep, Rating, SignOff, Amendment)
+DRAWN = (Person, Partnership, ChildOf, Household, Relationship)
 #: Headings no larger than the page's own; a browser's would fill it.
 STYLE = "h1 { font-size: large; } h2, h3 { font-size: medium; margin-top: 12px; } td, th { padding: 3px 6px; }"
 
@@ -49,7 +56,7 @@ class RecordReader(QTextEdit):
         from app.export import record_html
 
         masking = self._open.masking
-        session = masked(self._open.session, masking.text) if masking.on else self._open.session
+        session = masked_session(self._open.session, masking.text) if masking.on else self._open.session
         html = record_html(session, export_options(self._open.settings.values, with_genogram=self._with_genogram))
         if html != self._html:
             self._html = html

@@ -49,6 +49,11 @@ class CheckedField(QWidget):
         self.field.editingFinished.connect(self._finished)
         self.field.textEdited.connect(self._typed)
 
+    @property
+    def value(self) -> Any:
+        """What the text says, or None: also where it cannot be read."""
+        return None if self.sentence.isVisibleTo(self) else self._value
+
     def show_value(self, value: Any) -> None:
         """Show a value, unless a person is typing in the field or left there what could not be read."""
         self._value = value

@@ -1,7 +1,7 @@
 """Ranked entities of one kind as a Qt table: one row each, their fields as columns."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -28,8 +28,16 @@ class Field:
     read: Callable[[str], Any] = str.strip
 
 
+Remarks = Callable[[Any, str], Sequence[str]]
+
+
+def no_remarks(_entity: Any, _attribute: str) -> Sequence[str]:
+    """Nothing is to be said about any field."""
+    return ()
+
+
 class EntityModel(QAbstractTableModel):
-    """The entities of one kind by rank.
+    """The entities of one kind by rank, and at the end perhaps a new one that is only held once something is typed.
 
     Signals:
         refused(str): a text that cannot be the field's value; the sentence says why.
@@ -38,33 +46,80 @@ class EntityModel(QAbstractTableModel):
     refused = Signal(str)
 
     def __init__(
-        self, document: Document, kind: type[Any], columns: Sequence[Field], masking: Masking, parent: QWidget
+        self,
+        document: Document,
+        kind: type[Any],
+        what: str,
+        columns: Sequence[Field],
+        masking: Masking,
+        parent: QWidget,
+        remarks: Remarks = no_remarks,
     ) -> None:
+        """`what` is one of them in a word; `remarks` gives lines to be read with a field, by entity and attribute."""
         super().__init__(parent)
         self.document = document
         self.kind = kind
+        self.what = what
         self.columns = columns
         self.rows: list[Any] = document.session.all(kind)
+        self.new: Any = None
+        self._remarks = remarks
         self._masking = masking
-        self.read_only = False
         document.changed.connect(self._follow)
-        masking.changed.connect(self._fill)
+        masking.changed.connect(self._mask)
+
+    def offer_new(self) -> bool:
+        """Offer an empty row at the end; False where one is there already or nothing can be typed now."""
+        if self.new is not None or self._masking.on:
+            return False
+        rank = self.document.session.next_rank(self.kind)
+        self.new = replace(self.kind(self.document.new_id(), ""), rank=rank)
+        self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+        self.rows = [*self.rows, self.new]
+        self.endInsertRows()
+        return True
+
+    def drop_new(self) -> None:
+        """Take the empty row away again."""
+        if self.new is not None:
+            self.beginRemoveRows(QModelIndex(), len(self.rows) - 1, len(self.rows) - 1)
+            self.new, self.rows = None, self.rows[:-1]
+            self.endRemoveRows()
+
+    def remarks(self, row: int, column: int) -> list[str]:
+        """What is to be said about a field, as it may be shown now."""
+        return [self._masking.text(line) for line in self._remarks(self.rows[row], self.columns[column].attribute)]
 
     def _follow(self, changes: list[Change]) -> None:
         if any(change.kind is self.kind for change in changes):
             self._fill()
 
     def _fill(self) -> None:
-        """Rows of the same ids in the same order are shown anew, so that an open editor stays."""
-        rows = self.document.session.all(self.kind)
-        if [row.id for row in rows] == [row.id for row in self.rows]:
+        """Rows of the same ids in the same order are shown anew where they changed, so that an open editor stays."""
+        rows, before = self.document.session.all(self.kind), self.rows
+        if self.new is not None:
+            if self.document.session.find(self.kind, self.new.id) is None:
+                rows.append(self.new)
+            else:
+                self.new = None
+        if [row.id for row in rows] != [row.id for row in before]:
+            self.beginResetModel()
             self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            self.endResetModel()
             return
-        self.beginResetModel()
         self.rows = rows
-        self.endResetModel()
+        for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.show_anew(place, place)
+
+    def show_anew(self, first: int, last: int) -> None:
+        """Rows whose words, or what is said about them, are others now."""
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    def _mask(self) -> None:
+        self.drop_new()
+        if self.rows:
+            self.show_anew(0, len(self.rows) - 1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -79,11 +134,11 @@ class EntityModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         field = self.columns[index.column()]
-        text = self._masking.text(field.write(getattr(self.rows[index.row()], field.attribute)))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return text
+            return self._masking.text(field.write(getattr(self.rows[index.row()], field.attribute)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{field.title} {index.row() + 1}: {text or 'empty'}"
+            spoken = f"{field.title} {index.row() + 1}: {self.data(index) or 'empty'}"
+            return ". ".join([spoken, *self.remarks(index.row(), index.column())])
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -95,10 +150,10 @@ class EntityModel(QAbstractTableModel):
         except ValueError as error:
             self.refused.emit(str(error))
             return False
-        self.document.set(field.title, row, **{field.attribute: wanted})
+        label = field.title if row is not self.new else f"Add {self.what}"
+        self.document.set(label, row, **{field.attribute: wanted})
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        locked = self._masking.on or self.read_only
-        return flags if locked or not index.isValid() else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if self._masking.on or not index.isValid() else flags | Qt.ItemFlag.ItemIsEditable

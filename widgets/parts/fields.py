@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +20,9 @@ from models.session import Change, Unfinished
 from widgets.parts.naming import named as named
 from widgets.parts.scale_field import ScaleField as ScaleField
 
+#: Letters of a word that no language has.
+LONG = 2000
+_AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -74,6 +77,16 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._enter_submits = enter_submits
+        self.document().contentsChange.connect(self._wrap)
+
+    def _wrap(self, _place: int, removed: int, added: int) -> None:
+        """Break at words. Qt looks for the end of a word anew in each line, which in one of thousands of letters takes
+        as long as typing is felt to hang: with such a word lines break anywhere."""
+        if max(added, removed) > LONG:
+            longest = max(map(len, self.toPlainText().split()), default=0)
+            mode = QTextOption.WrapMode.WrapAnywhere if longest > LONG else _AT_WORDS
+            if mode is not self.wordWrapMode():
+                self.setWordWrapMode(mode)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""

@@ -46,9 +46,10 @@ class FittingArea(QScrollArea):
     def _fit(self) -> None:
         content = self.widget()
         layout = content.layout() if content is not None else None
-        if layout is None:
+        if content is None or layout is None:
             return
         needs = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        height = min(self._most, needs)
+        # A label that wraps asks for two lines at least, whatever it holds; the area would scroll for the second.
+        height = min(self._most, max(needs, content.minimumSizeHint().height()))
         if height != self.height():
             self.setFixedHeight(height)

@@ -1,7 +1,7 @@
 """Keeps the field with the keyboard in sight: in a small window most of a page is scrolled away."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 #: Pixels left free around what is brought into view.
 AROUND = 6
@@ -36,26 +36,29 @@ class FocusFollower(QObject):
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Scroll every area around a widget so that it is seen; of one higher than the area, the line that is typed in."""
-    rect = _part_that_matters(widget)
+    """Scroll every area around a widget so that it is seen; of one higher than the area, the line or cell that has the
+    keyboard."""
     at = widget.parentWidget()
     while at is not None:
         content = at.widget() if isinstance(at, QScrollArea) else None
         if isinstance(at, QScrollArea) and content is not None and content.isAncestorOf(widget):
-            _scroll(at, QRect(widget.mapTo(content, rect.topLeft()), rect.size()))
+            room = at.viewport().height() - 2 * AROUND
+            rect = widget.rect() if widget.height() <= room else _part_that_matters(widget)
+            _scroll(at, QRect(widget.mapTo(content, rect.topLeft()), rect.size()), room)
         at = at.parentWidget()
 
 
 def _part_that_matters(widget: QWidget) -> QRect:
-    """The widget, or where it is high, the part in which the keyboard is."""
-    if isinstance(widget, QPlainTextEdit) and widget.cursorRect().bottom() > widget.height() // 2:
+    """Of a high widget, the part in which the keyboard is."""
+    if isinstance(widget, QPlainTextEdit):
         line = widget.cursorRect().translated(widget.viewport().pos())
         return QRect(0, line.top(), widget.width(), line.height())
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        return widget.visualRect(widget.currentIndex()).translated(widget.viewport().pos())
     return widget.rect()
 
 
-def _scroll(area: QScrollArea, rect: QRect) -> None:
-    room = area.viewport().height() - 2 * AROUND
+def _scroll(area: QScrollArea, rect: QRect, room: int) -> None:
     if rect.height() > room:
         rect.setHeight(max(1, room))
     middle = rect.center()

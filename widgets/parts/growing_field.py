@@ -16,6 +16,11 @@ class GrowingField(TextField):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
+    def set_most(self, lines: int) -> None:
+        """Show so many lines at most from now on."""
+        self._most = lines
+        self._fit()
+
     def _fit(self) -> None:
         # A QPlainTextEdit's document measures its height in lines.
         lines = min(max(round(self.document().size().height()), self._least), self._most)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets import theme
@@ -25,28 +25,7 @@ from widgets.parts.row_model import ROW as ROW
 from widgets.parts.row_model import Index, RowModel
 from widgets.parts.row_model import Row as Row
 from widgets.parts.selecting import act_on_what_is_selected
-
-ANYWHERE = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-AT_WORDS = int(Qt.TextFlag.TextWordWrap)
-
-
-class _Hand:
-    """A font with what it measures."""
-
-    def __init__(self, font: QFont, metrics: QFontMetrics) -> None:
-        self.font = font
-        self.metrics = metrics
-        self._widest = metrics.maxWidth()
-
-    def wrap(self, text: str, width: int) -> int:
-        """Break at words; inside a word only where one alone is wider than `width` in pixels."""
-        longest = max(text.split(), key=len, default="")
-        fits = len(longest) * self._widest <= width or self.metrics.horizontalAdvance(longest) <= width
-        return AT_WORDS if fits else ANYWHERE
-
-    def height(self, text: str, width: int) -> int:
-        """How high the text is at a width, in pixels."""
-        return self.metrics.boundingRect(QRect(0, 0, max(1, width), 10_000_000), self.wrap(text, width), text).height()
+from widgets.parts.wrapping import Wrapping
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -70,12 +49,12 @@ class RowDelegate(QStyledItemDelegate):
         plain, bold, about = (QFont(self._view.font()) for _ in range(3))
         bold.setBold(True)
         about.setPointSizeF(max(1.0, about.pointSizeF() * 0.875))
-        self._plain, self._bold, self._about = (_Hand(font, QFontMetrics(font)) for font in (plain, bold, about))
+        self._plain, self._bold, self._about = (Wrapping(font) for font in (plain, bold, about))
 
     def _em(self) -> int:
         return self._plain.metrics.height()
 
-    def _parts(self, row: Row) -> list[tuple[str, "_Hand", str]]:
+    def _parts(self, row: Row) -> list[tuple[str, Wrapping, str]]:
         """Each block of the row: words, hand, colour token."""
         text = self._bold if row.heading else self._plain
         lines = [(row.text, text, "text"), (row.about, self._about, "hint"), (row.marks, self._about, "accent")]

@@ -1,0 +1,14 @@
+"""What tests of several pages share."""
+
+from functools import partial
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.after_session import Open, open_after
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Open:
+    """Opens the page after a session."""
+    return partial(open_after, qtbot)

@@ -1,0 +1,231 @@
+"""After: what is missing leads to its field, unknown names are looked at again, and the record is signed off."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.open_session import OpenSession
+from models.people import Child, Participant, Role
+from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
+from models.signing import signed_off
+from tests.widgets.after_session import Open, press, shown
+from tests.widgets.evening import by_name, evening
+from widgets.after.checks import Checks
+from widgets.after.page import AfterPage
+from widgets.parts.entity_table import EntityTable
+from widgets.parts.fields import LineField, TextField
+from widgets.parts.row_list import RowList
+
+STRANGER = "Kayleigh Broadbent was seen there. Tilly slept."
+
+
+def looked(qtbot: QtBot, page: AfterPage, begins: str) -> None:
+    """Wait until the record has been looked through and the button begins so."""
+    checks = page.findChild(Checks)
+    assert checks is not None
+    buttons = [button for button in checks.findChildren(QPushButton) if button.isCheckable()]
+    qtbot.waitUntil(lambda: any(button.text().startswith(begins) for button in buttons), timeout=20_000)
+
+
+def focused(qtbot: QtBot, page: QWidget, widget: QWidget) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() in (widget, *widget.findChildren(QWidget)))
+
+
+def seen(table: EntityTable) -> QRegion:
+    """What is in sight of the cell with the keyboard."""
+    return table.viewport().visibleRegion().intersected(table.visualRect(table.currentIndex()))
+
+
+# What is missing
+
+
+def test_what_is_missing_is_counted_and_each_leads_to_its_field(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened(evening(NextStep("n", "Visit Gran", "", "Wren"), Child("a", "Ama", date(2020, 1, 1), "", 1)))
+    page.activateWindow()
+    shown(page, "Missing: ").click()
+    press(page, "Ama: reference number")
+    children = by_name(page, EntityTable, "Children")
+    focused(qtbot, page, children)
+    assert (children.current_row().id, children.currentIndex().column()) == ("a", 2)
+    press(page, "Timescale of next step 1")
+    steps = by_name(page, EntityTable, "Next steps")
+    focused(qtbot, page, steps)
+    assert (steps.current_row().id, steps.currentIndex().column()) == ("n", 1)
+    qtbot.waitUntil(lambda: not seen(steps).isEmpty())
+    press(page, "Case status")
+    assert QApplication.focusWidget().accessibleName() == "CP: child protection"  # type: ignore[union-attr]
+    room.document.set("Edit", room.session.get(NextStep, "n"), timescale="9 March")
+    room.document.set("Edit", room.session.get(Child, "a"), reference="LCS 2")
+    looked(qtbot, page, "Missing: 6")
+
+
+def test_a_child_that_is_missing_is_begun(opened: Open) -> None:
+    room, page = opened()
+    room.document.remove("Remove", room.session.get(Child, "tilly"))
+    page.hide()
+    page.show()
+    shown(page, "Missing: ").click()
+    press(page, "Child/ren’s name, date of birth and reference number")
+    QTest.keyClicks(by_name(page, TextField, "Name 1"), "Ama")
+    QTest.keyClick(by_name(page, TextField, "Name 1"), Qt.Key.Key_Return)
+    assert [child.name for child in room.session.all(Child)] == ["Ama"]
+
+
+def test_what_is_missing_is_masked(opened: Open) -> None:
+    room, page = opened()
+    room.masking.set_on(True)
+    shown(page, "Missing: ").click()
+    assert by_name(page, QPushButton, "T. M.: date of birth")
+
+
+# Names
+
+
+def test_a_name_that_nobody_knows_is_looked_at_again(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened(evening(RecordPart("working_well", STRANGER)))
+    looked(qtbot, page, "Names to check: 1")
+    shown(page, "Names to check").click()
+    names = by_name(page, RowList, "Names to check")
+    spoken = names.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Kayleigh Broadbent" in spoken and "working well" in spoken and "was seen there" in spoken
+    names.setFocus()
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    field = by_name(page, TextField, "What's working well?")
+    assert field.textCursor().selectedText() == "Kayleigh Broadbent"
+    focused(qtbot, page, field)
+    press(page, "This name belongs here")
+    assert room.session.find(NameSeen, "kayleigh broadbent")
+    looked(qtbot, page, "Names to check: none")
+    room.document.undo_stack.undo()
+    looked(qtbot, page, "Names to check: 1")
+
+
+def test_a_name_in_a_next_step_is_gone_to_in_its_cell(qtbot: QtBot, opened: Open) -> None:
+    _, page = opened(evening(NextStep("n", "Visit Gran", "9 March", "Kayleigh Broadbent")))
+    looked(qtbot, page, "Names to check: 1")
+    shown(page, "Names to check").click()
+    press(page, "Go to the name")
+    table = by_name(page, EntityTable, "Next steps")
+    assert (table.current_row().id, table.currentIndex().column()) == ("n", 2)
+
+
+def test_a_name_beyond_letters_of_two_units_is_selected_where_it_stands(qtbot: QtBot, opened: Open) -> None:
+    _, page = opened(evening(RecordPart("working_well", "👩‍👧‍👦 and 😀. Then Kayleigh Broadbent was seen.")))
+    looked(qtbot, page, "Names to check: 1")
+    shown(page, "Names to check").click()
+    press(page, "Go to the name")
+    selected = by_name(page, TextField, "What's working well?").textCursor().selectedText()
+    assert selected == "Kayleigh Broadbent"
+
+
+def test_letters_that_no_font_has_are_named(qtbot: QtBot, opened: Open) -> None:
+    _, page = opened(evening(RecordPart("working_well", "Her sign is \U00010190 here.")))
+    looked(qtbot, page, "Names and letters to check: 1")
+    shown(page, "Names and letters").click()
+    assert any("No font has" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_leaves_with_names_to_check_says_so(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened(evening(RecordPart("working_well", STRANGER)))
+    looked(qtbot, page, "Names to check: 1")
+    with qtbot.waitSignal(page.message) as said:
+        press(page, "Copy for the case system")
+    assert said.args[0].endswith("1 name in it is still to be checked.")
+    assert "Kayleigh" in QGuiApplication.clipboard().text()
+    room.document.add("Seen", NameSeen("kayleigh broadbent"))
+    looked(qtbot, page, "Names to check: none")
+    with qtbot.waitSignal(page.message) as said:
+        press(page, "Copy for the case system")
+    assert "to be checked" not in said.args[0]
+
+
+# Sign-off
+
+
+def sign(page: AfterPage, name: str = "", day: str = "") -> None:
+    if not by_name_or_none(page, "Sign off"):
+        shown(page, "Sign-off: ").click()
+    if name:
+        by_name(page, QComboBox, "Signed off by").setEditText(name)
+    if day:
+        field = by_name(page, LineField, "Date of sign-off")
+        field.setText(day)
+        field.editingFinished.emit()
+    press(page, "Sign off")
+
+
+def by_name_or_none(page: QWidget, name: str) -> QPushButton | None:
+    found = [each for each in page.findChildren(QPushButton) if each.accessibleName() == name and each.isVisible()]
+    return found[0] if found else None
+
+
+def test_the_presenting_worker_signs_off_and_takes_it_back(opened: Open) -> None:
+    room, page = opened()
+    sign(page)
+    given = signed_off(room.session)
+    assert given is not None and (given.name, given.signed_on) == ("Wren", date(2026, 3, 2))
+    assert any(label.text().startswith("Signed off by Wren on 2 March 2026.") for label in page.findChildren(QLabel))
+    press(page, "Take back the sign-off")
+    assert not room.session.all(SignOff)
+    room.document.undo_stack.undo()
+    assert signed_off(room.session) == given
+
+
+def test_a_change_after_the_sign_off_makes_it_a_draft_and_it_is_signed_again(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened()
+    sign(page)
+    looked(qtbot, page, "Sign-off: given")
+    room.document.set("Edit", room.session.part(Part.REFLECTION), text="Another view")
+    looked(qtbot, page, "Sign-off: changed since")
+    assert any("Changed since it was signed off by Wren" in label.text() for label in page.findChildren(QLabel))
+    sign(page, day="5 March 2026")
+    held = signed_off(room.session)
+    assert held is not None and held.signed_on == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(("name", "day"), [("  ", "2 March 2026"), ("Wren", "someday"), ("Wren", " ")])
+def test_a_sign_off_has_a_name_and_a_day(opened: Open, name: str, day: str) -> None:
+    room, page = opened()
+    sign(page, name, day)
+    assert not room.session.all(SignOff)
+
+
+def test_of_several_workers_one_or_all_sign(opened: Open) -> None:
+    room, page = opened(evening(Participant("amal", "Amal", Role.PRESENTING_WORKER, 9)))
+    shown(page, "Sign-off: ").click()
+    names = by_name(page, QComboBox, "Signed off by")
+    assert [names.itemText(place) for place in range(names.count())] == ["Wren", "Amal", "Wren and Amal"]
+    names.setCurrentIndex(1)
+    press(page, "Sign off")
+    held = signed_off(room.session)
+    assert held is not None and held.name == "Amal"
+
+
+def test_a_closed_record_can_still_be_signed_off(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened()
+    press(page, "Close session")
+    assert by_name_or_none(page, "Missing: 4") is None
+    sign(page)
+    assert _signed(room)
+    looked(qtbot, page, "Sign-off: given")
+
+
+def _signed(room: OpenSession) -> bool:
+    return signed_off(room.session) is not None
+
+
+def test_one_panel_is_open_at_a_time(opened: Open) -> None:
+    _, page = opened()
+    missing, sign_off = shown(page, "Missing: "), shown(page, "Sign-off: ")
+    missing.click()
+    assert missing.isChecked()
+    sign_off.click()
+    assert not missing.isChecked() and sign_off.isChecked()
+    sign_off.click()
+    assert by_name_or_none(page, "Sign off") is None

@@ -1,0 +1,40 @@
+"""Places in a text: where its lines stand, and a stretch of it selected in a field. Qt counts UTF-16 units."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QTextCursor
+
+from widgets.parts.fields import TextField
+
+Stretch = tuple[int, int]
+
+
+def utf16(text: str) -> int:
+    """How many units Qt counts for a text."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def stretches(text: str, lines: Iterable[str]) -> list[Stretch]:
+    """Where each of the lines stands in the text, one after the other, begin and end as Qt counts; one that is not
+    there is empty, at the place where it was looked for."""
+    found, at, counted = [], 0, 0
+    for line in lines:
+        begin = text.find(line, at)
+        if begin < 0:
+            found.append((counted, counted))
+            continue
+        counted += utf16(text[at:begin])
+        end = counted + utf16(line)
+        found.append((counted, end))
+        at, counted = begin + len(line), end
+    return found
+
+
+def select(field: TextField, stretch: Stretch) -> None:
+    """Put the keyboard into the field, with the stretch selected."""
+    cursor = field.textCursor()
+    cursor.setPosition(stretch[0])
+    cursor.setPosition(stretch[1], QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+    field.setFocus()
+    field.ensureCursorVisible()
