@@ -1,10 +1,12 @@
 """The map's page, read back: every point, term and number, on one page where it can be read, and nothing cut."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app import resources
 from app.export import ExportOptions
@@ -17,6 +19,7 @@ from app.session_file import read_text
 from models.map_words import COLUMNS, TERMS
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale, ScaleKind
 from models.session import Details, Session
+from tests.app.export.placing import faults
 from tests.app.export.reading import exported, pages, process, read, squeezed
 from tests.strategies import sessions
 
@@ -161,3 +164,26 @@ def test_its_title_names_the_day_and_nobody() -> None:
     assert document.title == "Map, 17 September 2026"
     assert document.sections[0].foot == "Map  ·  Northbrook"
     assert "Mensahfamily·17September2026" in read(session, "map-pdf")
+
+
+def scripts() -> Session:
+    """Long words, and words in scripts that are written from the right or without spaces."""
+    arabic, chinese = "محمد علي يقول السلام عليكم " * 6, "王小明去学校" * 20
+    return Session("s", [
+        Details(title=arabic), SafetyScale(question=arabic, ten="x" * 300, zero=arabic),
+        MapPoint("1", Column.WORRIED, arabic, 0, AnalysisTerm.PAST_HARM), MapPoint("2", Column.WORRIED, "x" * 400, 1),
+        MapPoint("3", Column.NEEDS, chinese, 2, AnalysisTerm.NEXT_STEP), MapPoint("4", Column.NEEDS, "", 3),
+        *(Rating(str(n), SAFETY, name, n, n == 0, n) for n, name in enumerate(["فاطمة", "Long-name-" * 5, ""] * 5)),
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("made", [practice, scripts, lambda: Session("empty")], ids=["practice", "scripts", "empty"])
+def test_nothing_is_cut_or_runs_into_anything_else(made: Callable[[], Session], large_print: bool) -> None:
+    assert not faults(on_paper(made(), large_print))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(sessions(most=9), st.booleans())
+def test_no_map_is_cut_or_runs_into_anything_else(session: Session, large_print: bool) -> None:
+    assert not faults(on_paper(session, large_print))

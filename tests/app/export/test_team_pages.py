@@ -10,18 +10,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.export import ExportOptions
-from app.export.blocks import Bars, Document, TextPart
+from app.export import ExportOptions, Sheets
+from app.export.blocks import Bar, Bars, Document, Paragraph, Shape, TextPart
 from app.export.learning_document import learning_document
+from app.export.map_document import map_document
+from app.export.pdf.render import laid_out
+from app.export.record_document import record_document
+from app.export.sheets_document import sheets_document
 from app.export.timings_document import timings_document
 from models.cards import Card, CardKind
 from models.case_names import case_names
+from models.dated import dated_steps
 from models.genogram import Person
 from models.hidden_names import HIDDEN
 from models.people import Case, Child, Participant, Role
 from models.review import CheckIn, Goal, LearningKind, LearningPoint, PrivateNote, ReviewRound
 from models.session import Details, Session
 from models.timing import Heard, Nudge, PhaseTiming, StepPlan
+from tests.app.export.placing import faults, placed
 from tests.app.export.reading import exported, pages, process, read
 from tests.helpers import room
 from tests.strategies import sessions
@@ -258,3 +264,35 @@ def test_an_endless_line_is_all_there() -> None:
     lines = [LearningPoint("1", LearningKind.LEARNT, "x" * 50_000), LearningPoint("2", LearningKind.ISSUE, "a\nb")]
     text = read(Session("s", lines), "learning-pdf")
     assert text.count("x") >= 50_000
+
+
+# How they stand, and where they do not
+
+
+@pytest.mark.parametrize("maker", [timings_document, learning_document])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(made=sessions(most=6), large_print=st.booleans())
+def test_nothing_is_cut_or_runs_into_anything_else(maker: Any, made: Session, large_print: bool) -> None:
+    options = ExportOptions(agency_name="Northbrook", large_print=large_print, copy_number=2)
+    assert not faults(laid_out(maker(made, process(), options), options))
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_long_words_beside_bars_wrap_and_run_into_nothing(shape: Shape) -> None:
+    long = "a label that is much longer than anybody would think of " * 4
+    bars = Bars(long, (Bar(long, 3, 5, "short"), Bar("x" * 400, 9, 0, long), Bar("", 0, 0, "")) * 9)
+    assert not faults(placed(Paragraph("before"), bars, Paragraph("after"), shape=shape))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(sessions())
+def test_documents_of_the_case_are_the_same_without_step_13_private_notes_and_timings(made: Session) -> None:
+    ours = (LearningPoint, PrivateNote, PhaseTiming, Heard, Nudge)
+    bare = Session(made.id, [entity for entity in made.entities() if not isinstance(entity, ours)])
+    for maker in (record_document, map_document, sheets_document):
+        for kind in Sheets if maker is sheets_document else [Sheets.PACK]:
+            options = ExportOptions(sheets=kind)
+            assert maker(made, process(), options) == maker(bare, process(), options)
+    assert exported(made, "record-text") == exported(bare, "record-text")
+    if dated_steps(made) or made.details.next_on:
+        assert exported(made, "steps-ics") == exported(bare, "steps-ics")
