@@ -170,3 +170,8 @@ def behind(session: Session, process: Process, step_id: str, phase_id: str, spen
     past = sum(time.spent - time.planned for time in times if time.done and time.spent > 0 and time.key != key)
     here = next(time for time in times if time.key == key)
     return past + max(0.0, spent_here - here.planned)
+
+
+def minutes(seconds: float) -> int:
+    """Whole minutes, half and more rounded up."""
+    return int(seconds / 60 + 0.5)

@@ -1,7 +1,7 @@
 """What the team's own pages say of the time: planned against spent, in words and bars. Nothing of the case."""
 
 from app.export.blocks import Bar
-from models.plan import StepTime, step_times, total
+from models.plan import StepTime, minutes, step_times, total
 from models.process import Process
 from models.session import Session
 
@@ -40,11 +40,6 @@ def time_sentences(session: Session, process: Process) -> list[str]:
             ("Longer than planned", over), ("Shorter than planned", under), ("Not begun", missing), ("Left out", out),
         ) if steps),
     ]  # fmt: skip
-
-
-def minutes(seconds: float) -> int:
-    """Whole minutes, half and more rounded up."""
-    return int(seconds / 60 + 0.5)
 
 
 def _late(time: StepTime) -> int:

@@ -8,6 +8,7 @@ from app.open_session import OpenSession
 from app.ticker import Ticker
 from models import plan
 from models.people import Role
+from models.plan import minutes
 from widgets import theme
 from widgets.advisor.heard_table import HeardTable
 from widgets.advisor.nudge_panel import NudgePanel
@@ -17,7 +18,6 @@ from widgets.parts.reflow import TurningRow, column, scrolled, words
 from widgets.session.actions import action
 from widgets.session.clock_face import ClockFace, clock_words
 from widgets.session.pace_line import PaceLine
-from widgets.session.step_list import minutes
 
 #: Seconds ahead of or behind the plan that are still called on plan.
 ON_PLAN = 60.0

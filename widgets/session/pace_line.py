@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.open_session import OpenSession
 from models import plan
+from models.plan import minutes
 from widgets.parts.fields import ReadOut
-from widgets.session.step_list import minutes
 
 #: Milliseconds between two looks while nothing ticks: the finish moves on while the timer is paused.
 LOOK_EVERY = 20_000

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QSt
 
 from app.open_session import OpenSession
 from models import plan
-from models.plan import StepTime
+from models.plan import StepTime, minutes
 from models.session import Change, Progress
 from models.timing import PhaseTiming, StepPlan
 from widgets import theme
@@ -31,11 +31,6 @@ STATE_ROLE = TIME_ROLE + 1
 
 #: A step's state, by the sign that stands before it and the words that are read for it.
 SIGNS = {"now": "▶", "done": "✓", "begun": "…", "to come": "", "left out": "–"}
-
-
-def minutes(seconds: float) -> str:
-    """Whole minutes, half and more rounded up."""
-    return str(int(seconds / 60 + 0.5))
 
 
 def minutes_words(time: StepTime) -> str:
