@@ -50,6 +50,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: 
     selection-color: $on_accent; placeholder-text-color: $hint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 3px solid $focus; padding: ${fy_f}px ${fx_f}px; }
+QPlainTextEdit[kind="cell"], QPlainTextEdit[kind="cell"]:focus { border: 2px solid $focus; border-radius: 0;
+    padding: 0 2px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $disabled; }
 QLineEdit[wrong="true"] { border: 2px solid $signal; padding: ${fy_w}px ${fx_w}px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }

@@ -151,6 +151,26 @@ def test_advice_stands_in_the_cell_it_is_about(opened: Open) -> None:
     assert table.rowHeight(0) > 4 * table.fontMetrics().height()
 
 
+def test_advice_on_a_day_follows_the_day_of_the_supervision(opened: Open) -> None:
+    room, page = opened(evening(NextStep("n", "Ring Gran", "9 March 2026", "Wren")))
+    table = by_name(page, EntityTable, "Next steps")
+    table.fit()
+    assert table.entities.remarks(0, 1) == []
+    plain = table.rowHeight(0)
+    room.document.set("Date", room.session.details, held_on=date(2026, 4, 1))
+    table._fit_typed()
+    assert "lies before the supervision" in table.entities.remarks(0, 1)[0]
+    assert table.rowHeight(0) > plain
+
+
+def test_nothing_is_said_about_a_row_in_which_nobody_typed_yet(opened: Open) -> None:
+    _, page = opened()
+    press(page, "Add step")
+    table = by_name(page, EntityTable, "Next steps")
+    assert [table.entities.remarks(0, column) for column in range(3)] == [[], [], []]
+    QTest.keyClick(by_name(page, TextField, "Step 1"), Qt.Key.Key_Escape)
+
+
 def test_a_child_is_added_and_a_wrong_date_is_refused_in_a_sentence(opened: Open) -> None:
     room, page = opened()
     table = by_name(page, EntityTable, "Children")

@@ -268,6 +268,7 @@ class AfterPage(QWidget):
     def _close_session(self) -> None:
         now = self.open.engine.utc_now()
         self._document.set_quietly(self.open.session.progress, status=Status.CLOSED, closed_at=now)
+        self._reader.setFocus()
         still = "" if signed_off(self.open.session) else " The record is still a draft: it is not signed off."
         self._say(f"The session is closed.{still}")
 

@@ -112,6 +112,8 @@ class CellDelegate(QStyledItemDelegate):
         del option
         title = self._table.entities.columns[index.column()].title
         editor = CellField(f"{title} {index.row() + 1}", enter_submits=True, parent=parent)
+        editor.setProperty("kind", "cell")  # with the edges that make its words wrap as they do in the cell
+        editor.document().setDocumentMargin(PAD - 4)
         editor.setPlainText(str(index.data() or ""))
         editor.selectAll()
         editor.entered.connect(lambda: self._finish(editor, Hint.NoHint))

@@ -87,7 +87,9 @@ class EntityModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def remarks(self, row: int, column: int) -> list[str]:
-        """What is to be said about a field, as it may be shown now."""
+        """What is to be said about a field, as it may be shown now; nothing where nobody typed yet."""
+        if self.rows[row] is self.new:
+            return []
         return [self._masking.text(line) for line in self._remarks(self.rows[row], self.columns[column].attribute)]
 
     def _follow(self, changes: list[Change]) -> None:
