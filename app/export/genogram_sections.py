@@ -58,6 +58,10 @@ def _pdf(session: Session, width: float, height: float, solid: bool) -> bytes:
 
 
 def _png(session: Session, width: int, solid: bool) -> bytes:
-    from app.genogram.files import genogram_file
+    """The picture in so many pixels across; in as many as are fit for it, where it would be too high in those."""
+    from app.genogram.files import PictureSizeError, genogram_file
 
-    return genogram_file(session, ".png", width, solid)
+    try:
+        return genogram_file(session, ".png", width, solid)
+    except PictureSizeError:
+        return genogram_file(session, ".png", 0, solid)

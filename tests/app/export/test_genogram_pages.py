@@ -1,16 +1,18 @@
 """The genogram at the end of the record: picture and words, and the record before it as it was."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
+from PIL import Image
 
 from app.export import ExportCancelledError, ExportOptions, record_html, record_plain_text
-from app.export.blocks import Document
+from app.export.blocks import Document, Picture
 from app.export.genogram_sections import genogram_sections
 from app.export.pdf.render import pdf
-from models.genogram import Person, Place
+from models.genogram import ChildOf, Partnership, Person, Place
 from models.session import Session
 from tests.app.export.reading import exported, pages, squeezed
 from tests.app.export.test_record_pdf import AGENCY, filled, with_part
@@ -145,3 +147,13 @@ def test_any_session_has_its_pages(made: Session) -> None:
     options = ExportOptions(with_genogram=True)
     assert exported(made, "record-pdf", options)
     assert bool(genogram_pages(made, options)) == bool(made.all(Person))
+
+
+def test_a_family_far_higher_than_wide_is_a_picture_all_the_same() -> None:
+    line = [Person(f"p{place}", f"Person {place}", rank=place) for place in range(60)]
+    couples = [Partnership(f"c{place}", f"p{place}") for place in range(59)]
+    children = [ChildOf(f"d{place}", f"p{place + 1}", f"c{place}") for place in range(59)]
+    picture = genogram_sections(Session("high", [*line, *couples, *children]), "Genogram")[0].blocks[0]
+    assert isinstance(picture, Picture)
+    with Image.open(BytesIO(picture.png(2000))) as drawn:
+        assert 0 < drawn.width < drawn.height <= 8000
