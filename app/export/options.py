@@ -22,7 +22,8 @@ class ExportCancelledError(ExportError):
 
 
 class Sheets(StrEnum):
-    """The kinds of question sheets (forms.md, 2), and all of them as one pack."""
+    """The kinds of question sheets (forms.md, 2), and as one pack all that have something on them, less the blank
+    cards, which are printed before a session."""
 
     ALL_CARDS = "all-cards"
     PERSON = "person"
@@ -46,9 +47,10 @@ class ExportOptions:
     """What is known of the agency: `colour` as "#0f5466" or "" for ours, `logo` a PNG or JPEG file or b"",
     `reference_label` what the case system calls its number.
 
-    `sheets` says which question sheets; with `person` that person's questions alone: a name, or an audience
-    ("parent"). `authors` shows or hides who wrote a card, None as the session says; `large_print` is for those who
-    read with difficulty; `two_up` puts two half-size sheets of cards on a page, to be cut.
+    `sheets` says which question sheets. `person` is whose: a name, or an audience ("parent"); with all cards asked for
+    it means that person's questions alone, and sheets for a person without it are one for each. `authors` shows or
+    hides who wrote a card, None as the session says; `large_print` is for those who read with difficulty: nothing is
+    smaller than 16 points; `two_up` puts two half-size sheets of cards on a page, to be cut.
 
     `with_genogram` puts the genogram at the end of the record; where that is a PDF, Qt's application must be there.
     `all_couples_solid` draws unmarried couples solid, too.

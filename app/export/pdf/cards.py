@@ -1,7 +1,7 @@
 """Cards on paper: what became of one, its words, its scale, and room for an answer."""
 
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from app.export.blocks import Card
 from app.export.look import INK, SOFT, WHITE
@@ -11,6 +11,8 @@ from app.export.pdf.pages import Box, Flow, Stroke, Words
 #: Room for a bar, which no large card has.
 _INDENT = 14.0
 _ABOUT, _ABOUT_LEADING = 8.5, 1.41
+#: What a mark's pill takes beside its words; and more lines than a page has.
+_PILL, _PAGE = 22.0, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ def card(flow: Flow, block: Card) -> None:
 
 
 def card_room(flow: Flow, block: Card) -> float:
-    """The height that a card takes in all."""
-    return _laid_out(flow, block).height
+    """The height that a card takes in all, or more than a page has."""
+    return _laid_out(flow, block, _PAGE).height
 
 
 def _size(flow: Flow, block: Card) -> _Size:
@@ -61,7 +63,8 @@ def _size(flow: Flow, block: Card) -> _Size:
 
 @dataclass(frozen=True, slots=True)
 class _LaidOut:
-    """A card's lines, and the heights that it takes: of the mark and what is known of it, of its scale, and in all."""
+    """A card's lines, where they stand, and the heights that it takes: of the mark and what is known of it, of its
+    scale, and in all. A short mark is a `pill`, with what is known beside it; a long one has lines of its own."""
 
     card: Card
     size: _Size
@@ -69,6 +72,7 @@ class _LaidOut:
     width: float
     lines: list[Line]
     pill: Line | None
+    mark: list[Line]
     about: list[Line]
     ends: list[list[Line | None]]
     head: float
@@ -76,23 +80,28 @@ class _LaidOut:
     height: float
 
 
-def _laid_out(flow: Flow, card: Card) -> _LaidOut:
+def _laid_out(flow: Flow, card: Card, most: int | None = None) -> _LaidOut:
+    """A card in lines; at most so many of each of its texts."""
     size, small = _size(flow, card), flow.readable(_ABOUT)
     indent = 0.0 if card.large else _INDENT
     left, width = flow.left + indent, flow.width - indent
-    lines = list(flow.typesetter.lines(card.text, size.text, width))
-    pill = flow.typesetter.line(card.mark, small, bold=True) if card.mark else None
-    beside = pill.width * small / 1000 + 22 if pill else 0.0
-    mark_lines = 1 if pill else 0
-    if beside > width / 2:
-        beside, mark_lines = 0.0, len(list(flow.typesetter.lines(card.mark, small, width, bold=True)))
-    about = list(flow.typesetter.lines(card.about, small, width - beside)) if card.about else []
-    head_lines = max(mark_lines, len(about)) if beside else mark_lines + len(about)
+
+    def lines_of(text: str, points: float, across: float, bold: bool = False) -> list[Line]:
+        return list(islice(flow.typesetter.lines(text, points, across, bold), most))
+
+    lines = lines_of(card.text, size.text, width)
+    mark = lines_of(card.mark, small, width / 2 - _PILL, bold=True) if card.mark else []
+    pill = mark[0] if len(mark) == 1 else None
+    beside = pill.width * small / 1000 + _PILL if pill else 0.0
+    mark = [] if pill or not mark else lines_of(card.mark, small, width, bold=True)
+    about = lines_of(card.about, small, width - beside) if card.about else []
+    head_lines = max(1, len(about)) if pill else len(mark) + len(about)
     head = head_lines * small * _ABOUT_LEADING + (5 if head_lines else 0)
-    ends = _end_lines(flow, card.ends, size, width)
+    zero, ten = (lines_of(end, size.ends, width * 0.46) for end in card.ends or ("", ""))
+    ends: list[list[Line | None]] = [list(pair) for pair in zip_longest(zero, ten)]
     scale = 44 + len(ends) * size.ends * 1.35 if card.ends else 0.0
     height = head + len(lines) * size.leading + scale + card.answer_lines * size.answer
-    return _LaidOut(card, size, left, width, lines, pill, about, ends, head, scale, height)
+    return _LaidOut(card, size, left, width, lines, pill, mark, about, ends, head, scale, height)
 
 
 class _Bar:
@@ -120,15 +129,12 @@ def _head(flow: Flow, laid: _LaidOut) -> None:
     """The mark and what is known of a card, above its words; a mark too long for that gets lines of its own."""
     left, width, small = laid.left, laid.width, flow.readable(_ABOUT)
     leading, x = small * _ABOUT_LEADING, left
+    flow.text(laid.mark, small, leading, left, width, flow.look.accent)
     if laid.pill is not None:
         across = laid.pill.width * small / 1000
-        if across + 22 <= width / 2:
-            flow.add(Box(left, flow.y - 1, across + 14, small + 5.5, fill=flow.look.accent, radius=small / 2 + 2.75))
-            flow.add(Words(left + 7, flow.y + small * 1.06, laid.pill, small, WHITE))
-            x = left + across + 22
-        else:
-            lines = flow.typesetter.lines(laid.card.mark, small, width, bold=True)
-            flow.text(lines, small, leading, left, width, flow.look.accent)
+        flow.add(Box(left, flow.y - 1, across + 14, small + 5.5, fill=flow.look.accent, radius=small / 2 + 2.75))
+        flow.add(Words(left + 7, flow.y + small * 1.06, laid.pill, small, WHITE))
+        x = left + across + _PILL
     if laid.about:
         flow.text(laid.about, small, leading, x, left + width - x, SOFT)
     elif x > left:
@@ -146,12 +152,6 @@ def _words(flow: Flow, laid: _LaidOut) -> None:
     if rest and len(last) * size.leading + rest < flow.full_room:
         flow.keep(len(last) * size.leading + rest)
     flow.text(last, size.text, size.leading, left, width)
-
-
-def _end_lines(flow: Flow, ends: tuple[str, str] | None, size: _Size, width: float) -> list[list[Line | None]]:
-    """The words at a scale's ends side by side: for each line the one at 0 and the one at 10."""
-    sides = [list(flow.typesetter.lines(end, size.ends, width * 0.46)) for end in ends or ("", "")]
-    return [list(pair) for pair in zip_longest(*sides)]
 
 
 def _scale(flow: Flow, laid: _LaidOut) -> None:

@@ -1,6 +1,7 @@
 """The blocks that a printed form is made of: headings, bands, fields, scales and framed text."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from app.export.blocks import Band, Field, Gap, Heading, Paragraph, Picture, Remark, ScaleStrip, TextPart, Ticks
 from app.export.characters import begins_right_to_left, visible
@@ -20,6 +21,8 @@ LOGO = (150.0, 44.0)
 NARROW, NARROWEST = 400.0, 330.0
 _SMALL = 9.0
 _TICK = 19.0
+#: More lines than a page has.
+_PAGE = 80
 _BULLET = "• "
 _INDENT = 12.0
 
@@ -97,7 +100,7 @@ def _lines_high(label: list[Line], right: list[Line], beside: bool) -> float:
 
 def field(flow: Flow, block: Field) -> None:
     """A label, and beside it what is filled in; one longer than a page goes on as text under its label."""
-    lines = list(flow.typesetter.lines(block.text, BODY, filled_width(flow, block.label)))
+    lines = list(islice(flow.typesetter.lines(block.text, BODY, filled_width(flow, block.label)), _PAGE))
     if len(lines) * LEADING > flow.full_room / 2:
         text_part(flow, TextPart(block.label, block.text))
         return

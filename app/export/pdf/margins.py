@@ -14,6 +14,7 @@ def margins(flow: Flow, copy: str) -> None:
     """The section's mark at the head of each page; at its foot the section's line, the mark again and which copy this
     is, beside them which page of how many."""
     for number, page in enumerate(flow.pages, 1):
+        flow.checked()
         _foot(flow, page, copy, f"Page {number} of {len(flow.pages)}")
         if page.mark:
             mark = flow.typesetter.line(page.mark, bold=True)

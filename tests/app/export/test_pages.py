@@ -1,6 +1,7 @@
 """How documents stand on their pages: nothing cut, nothing over something else, no head alone; bookmarks, contents,
 half pages and large print."""
 
+import gc
 from ctypes import c_int
 
 import pypdfium2
@@ -239,3 +240,13 @@ def test_a_pack_can_be_stopped_while_it_is_laid_out_and_while_it_is_drawn() -> N
         with pytest.raises(ExportCancelledError):
             pdf(_document(40), options)
         assert told == heard[:stop_at]
+
+
+def test_the_collector_rests_for_an_export_only() -> None:
+    rested: list[bool] = []
+    pdf(_document(3), ExportOptions(progress=lambda *_: rested.append(not gc.isenabled())))
+    assert all(rested)
+    assert gc.isenabled()
+    with pytest.raises(ExportCancelledError):
+        pdf(_document(3), ExportOptions(cancelled=lambda: True))
+    assert gc.isenabled()

@@ -206,6 +206,17 @@ def test_authors_are_nowhere_where_that_is_asked_for(kind: Sheets) -> None:
         assert "AUTHOR" in read(held, "sheets-pdf", asked(kind))
 
 
+@pytest.mark.parametrize("kind", [Sheets.ALL_CARDS, Sheets.PERSON, Sheets.HANDS, Sheets.SCALES])
+def test_an_endless_card_and_an_endless_name_lose_nothing(kind: Sheets) -> None:
+    endless = Participant("z", "z" * 100_000, Role.OBSERVER, 9)
+    card = Card("q", "scales", CardKind.SCALING_QUESTION, "z", "x" * 100_000, asked_of="Mum", ten="q" * 3000, zero="no")
+    text = read(Session("s", [endless, card]), "sheets-pdf", asked(kind))
+    assert text.count("x") >= 100_000
+    assert text.count("q") >= 3000
+    if kind in (Sheets.ALL_CARDS, Sheets.HANDS):
+        assert text.count("z") >= 100_000
+
+
 OURS = (LearningPoint, PrivateNote, PhaseTiming, Heard, Nudge, CheckIn)
 
 
