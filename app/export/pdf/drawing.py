@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 
-from app.export.look import EDGE, Colour
+from app.export.look import SOFT, Colour
 from app.export.pdf.pages import Bookmark, Box, Image, Link, Page, Ring, Stroke, Words
 from app.export.pdf.paper import A4, Spot, spots
 from models.words import one_line
@@ -69,7 +69,7 @@ def _draw_page(canvas: Any, page: Page, spot: Spot) -> None:
     pen = _Pen(canvas, paper.size[1])
     pen.draw(page)
     if paper.half and not spot.left:
-        pen.stroke(Stroke(paper.size[0], 0, paper.size[0], paper.size[1], 0.6, EDGE, dotted=True))
+        pen.stroke(Stroke(paper.size[0], 0, paper.size[0], paper.size[1], 0.8, SOFT, dotted=True))
     canvas.restoreState()
 
 

@@ -23,7 +23,7 @@ def scale_card(flow: Flow, block: ScaleCard) -> None:
     if scale_card_room(flow, block) > flow.room or (flow.y > flow.head and flow.paper.half):
         flow.keep(flow.bottom)
     elif flow.y > middle:
-        flow.add(Stroke(flow.left, middle, flow.left + flow.width, middle, 0.6, EDGE, dotted=True))
+        flow.add(Stroke(flow.left, middle, flow.left + flow.width, middle, 0.8, SOFT, dotted=True))
     card(flow, asked)
     flow.y += _MARKS
     flow.keep(table_room(flow, marks, block.rows))
