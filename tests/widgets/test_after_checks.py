@@ -13,7 +13,7 @@ from app.open_session import OpenSession
 from models.people import Child, Participant, Role
 from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
 from models.signing import signed_off
-from tests.widgets.after_session import Open, press, shown
+from tests.widgets.after_session import Open, act, press, shown
 from tests.widgets.evening import by_name, evening
 from widgets.after.checks import Checks
 from widgets.after.page import AfterPage
@@ -218,6 +218,19 @@ def test_a_closed_record_can_still_be_signed_off(qtbot: QtBot, opened: Open) -> 
 
 def _signed(room: OpenSession) -> bool:
     return signed_off(room.session) is not None
+
+
+def test_each_panel_is_in_the_palette_too(qtbot: QtBot, opened: Open) -> None:
+    _, page = opened()
+    act(page, "Sign-off")
+    assert by_name_or_none(page, "Sign off")
+    focused(qtbot, page, shown(page, "Sign-off: "))
+    act(page, "What is missing")
+    assert by_name_or_none(page, "Sign off") is None and by_name(page, QPushButton, "Case status")
+    press(page, "Close session")
+    assert not {"What is missing", "Names to check"} & {
+        action.text() for action in page.actions_offered() if action.isVisible()
+    }
 
 
 def test_one_panel_is_open_at_a_time(opened: Open) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.mapping import Column, MapPoint
@@ -81,6 +81,14 @@ def test_each_next_step_says_where_it_came_from(opened: Open) -> None:
     assert "Where from: In the worker’s own words" in words[1]
     table.fit()
     assert table.height() > before
+
+
+def test_the_current_rating_says_whose_it_is(opened: Open) -> None:
+    _, page = opened()
+    wanted = "Wren’s own rating on the safety scale"
+    assert not [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == wanted]
+    by_name(page, QPushButton, "Where from, Current safety rating").click()
+    assert [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == wanted]
 
 
 def test_a_line_too_long_to_be_shown_is_cut_in_the_list_alone(opened: Open) -> None:

@@ -34,17 +34,21 @@ class AfterActions:
         self.draft, self.back, self.close, self.amend = (
             QAction(text, page) for text in ("Draft again", "Back to the session", "Close session", "Amend record…")
         )
+        self.missing, self.names, self.sign_off = (
+            QAction(text, page) for text in ("What is missing", "Names to check", "Sign-off")
+        )
 
     def all(self) -> list[QAction]:
         """In the order of the menus."""
         return [
-            self.draft, self.back, self.close, self.amend, self.record, self.copy, self.sheets, self.preview,
-            self.print_record, self.print_sheets, self.genogram, self.dates, self.file,
+            self.missing, self.names, self.sign_off, self.draft, self.back, self.close, self.amend, self.record,
+            self.copy, self.sheets, self.preview, self.print_record, self.print_sheets, self.genogram, self.dates,
+            self.file,
         ]  # fmt: skip
 
     def show_state(self, closed: bool, drawn: bool) -> None:
         """Offer what can be done: a closed session is read, and a genogram is there where somebody drew one."""
-        for each in (self.draft, self.back, self.close):
+        for each in (self.draft, self.back, self.close, self.missing, self.names):
             each.setVisible(not closed)
         self.amend.setVisible(closed)
         self.genogram.setVisible(drawn)

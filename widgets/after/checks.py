@@ -57,7 +57,8 @@ class Checks(QWidget):
         self.names.belongs.connect(self._belongs)
         self.sign_off = SignOffPanel(open_session)
         self.sign_off.said.connect(self.said)
-        self._panels = {self._toggle(panel): panel for panel in (self.missing, self.names, self.sign_off)}
+        self.panels: tuple[QWidget, ...] = (self.missing, self.names, self.sign_off)
+        self._panels = {self._toggle(panel): panel for panel in self.panels}
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -105,6 +106,11 @@ class Checks(QWidget):
             panel.setVisible(panel is wanted)
         self._area.setVisible(wanted is not None)
         self._area.fit_soon()
+
+    def go_to(self, panel: QWidget) -> None:
+        """Show a panel, with the keyboard just before it."""
+        self.open(panel)
+        next(toggle for toggle, held in self._panels.items() if held is panel).setFocus()
 
     def show_all(self) -> None:
         """Show how everything stands."""

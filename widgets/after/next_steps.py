@@ -29,8 +29,7 @@ class NextSteps(QWidget):
             "Next steps", open_session.document, NextStep, "step", COLUMNS, open_session.masking, self._remarks
         )
         head = PartHead("Next steps", self.table)
-        self._where = head.add("Where from", "Where each step came from", self.table.show_remarks)
-        self._where.setCheckable(True)
+        self._where = head.add_where("Where each step came from", lambda _shown: self.table.show_remarks(), head)
         head.add_copy(copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,7 +37,7 @@ class NextSupervision(QWidget):
         layout.addWidget(words("Next supervision", "subtitle", self.field))
         layout.addWidget(self.field)
         layout.addWidget(self._dates)
-        layout.addWidget(ActionButton(save_dates))
+        layout.addWidget(ActionButton(save_dates), 0, Qt.AlignmentFlag.AlignLeft)
         open_session.document.changed.connect(self._follow)
 
     def show_all(self) -> None:

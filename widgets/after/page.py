@@ -131,6 +131,8 @@ class AfterPage(QWidget):
         actions.back.triggered.connect(self.back_to_session)
         actions.close.triggered.connect(self._close_session)
         actions.amend.triggered.connect(self._ask_who_amends)
+        for each, panel in zip((actions.missing, actions.names, actions.sign_off), self._checks.panels, strict=True):
+            each.triggered.connect(lambda _checked=False, panel=panel: self._checks.go_to(panel))
         actions.preview.triggered.connect(lambda: self.documents_wanted.emit(RECORD))
         self._exporting.remark = self._checks.remark
         self._exporting.said.connect(self.message)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from widgets.parts.focus_follower import bring_into_view
 from widgets.parts.naming import named
 from widgets.parts.reflow import words
 
@@ -33,3 +35,14 @@ class PartHead(QWidget):
         """The button that puts the part on the clipboard."""
         copy = self.add("Copy", f"Copy “{self._name}” for the case system", do)
         named(copy, f"Copy {self._name}")
+
+    def add_where(self, description: str, show: Callable[[bool], object], whole: QWidget) -> QPushButton:
+        """The button that shows where the part came from, with `whole` of it in sight, and hides it again."""
+
+        def follow() -> None:
+            show(where.isChecked())
+            QTimer.singleShot(0, whole, lambda: bring_into_view(whole))
+
+        where = self.add("Where from", description, follow)
+        where.setCheckable(True)
+        return where

@@ -12,6 +12,7 @@ from models.mapping import Rating, ScaleKind
 from models.missing import Missing
 from models.moments import day_words, read_birth, read_date
 from models.people import Case, CaseStatus, Child
+from models.provenance import rating_origin
 from models.record import NextStep, Part
 from models.session import Change, Details, set_fields
 from widgets.after.next_steps import NextSteps
@@ -23,7 +24,7 @@ from widgets.cards.card_rows import presenting_workers
 from widgets.parts.checked_field import CheckedField
 from widgets.parts.entity_table import EntityTable, Field
 from widgets.parts.fields import named
-from widgets.parts.reflow import FlowLayout
+from widgets.parts.reflow import FlowLayout, words
 from widgets.parts.scale_panel import ScalePanel
 from widgets.parts.text_places import select, utf16
 
@@ -85,6 +86,8 @@ class RecordEditor(QWidget):
             text.said.connect(self.said)
         self._current = ScalePanel("Current safety rating", *open_session.process.safety_scale)
         self._current.chosen.connect(self._set_current)
+        self._from = words("", "hint")
+        self._from.hide()
         self.steps = NextSteps(open_session, lambda: self.copy_wanted.emit("next_steps"))
         self._next = NextSupervision(open_session, save_dates)
         self._lay_out()
@@ -102,6 +105,7 @@ class RecordEditor(QWidget):
         self._previous.show_value(case.previous_rating)
         own = self._own_rating()
         self._current.show_value(own.value if own else None)
+        self._from.setText(self._open.masking.text(rating_origin(session).words))
         for status, box in self._statuses.items():
             box.setChecked(status in case.status)
         self._next.show_all()
@@ -158,13 +162,19 @@ class RecordEditor(QWidget):
         self._part(layout, "Previous safety rating", self._previous, "previous")
         for text in self.texts.values():
             layout.addWidget(text)
-        self._part(layout, "Current safety rating", self._current, "current")
+        self._part(layout, "Current safety rating", self._current, "current", self._from)
+        layout.addWidget(self._from)
         layout.addWidget(self.steps)
         layout.addWidget(self._next)
         layout.addStretch(1)
 
-    def _part(self, layout: QVBoxLayout, name: str, field: QWidget, section: str) -> None:
+    def _part(
+        self, layout: QVBoxLayout, name: str, field: QWidget, section: str, source: QWidget | None = None
+    ) -> None:
+        """A part under its heading; `source` is shown, below, where somebody asks where it came from."""
         head = PartHead(name, field)
+        if source is not None:
+            head.add_where("Where this came from", source.setVisible, source)
         head.add_copy(lambda: self.copy_wanted.emit(section))
         layout.addWidget(head)
         layout.addWidget(field)

@@ -1,6 +1,6 @@
 """One text of the record: its field, where it came from, and drafting it again."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -11,7 +11,6 @@ from models.session import Change
 from widgets.after.origin_list import OriginList
 from widgets.after.part_head import PartHead
 from widgets.parts.fields import TextBinding
-from widgets.parts.focus_follower import bring_into_view
 from widgets.parts.growing_field import GrowingField
 
 MOST, BESIDE_SOURCES = 40, 8  # lines that the field is high at most
@@ -41,8 +40,7 @@ class TextPart(QWidget):
         )
         self.sources.hide()
         head = PartHead(name, self.field)
-        self._where = head.add("Where from", "Where this text came from", self._show_sources)
-        self._where.setCheckable(True)
+        head.add_where("Where this text came from", self._show_sources, self)
         self._again = head.add("Draft again", "Draft this part again; Undo brings your words back", self._draft_again)
         head.add_copy(self.copy_wanted.emit)
         layout = QVBoxLayout(self)
@@ -58,12 +56,10 @@ class TextPart(QWidget):
         """Drafting again is offered where a person's words stand, since all else is drafted together."""
         self._again.setVisible(self._open.session.part(self._part).edited)
 
-    def _show_sources(self) -> None:
+    def _show_sources(self, shown: bool) -> None:
         """A long field becomes short, so that the list below it and the line that is typed in are both in sight."""
-        shown = self._where.isChecked()
         self.field.set_most(BESIDE_SOURCES if shown else MOST)
         self.sources.setVisible(shown)
-        QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def _follow(self, changes: list[Change]) -> None:
         if any(change.kind is RecordPart and change.id == self._part.value for change in changes):
