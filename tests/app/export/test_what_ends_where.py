@@ -1,5 +1,5 @@
-"""What ends where (process.md): nothing about the worker or the team on a document of the case, and no name of the case on
-the team's own."""
+"""What ends where (process.md): nothing about the worker or the team on a document of the case, and no name of the case
+on the team's own pages."""
 
 import re
 import zipfile
