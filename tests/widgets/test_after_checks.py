@@ -131,6 +131,17 @@ def test_letters_that_no_font_has_are_named(qtbot: QtBot, opened: Open) -> None:
     assert any("No font has" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
+def test_letters_in_any_number_and_words_of_any_length_are_listed_briefly(qtbot: QtBot, opened: Open) -> None:
+    strange = "".join(map(chr, range(0x10190, 0x1019C)))
+    text = f"She saw {'X' + 'x' * 100_000} there. {strange}"
+    _, page = opened(evening(RecordPart("working_well", text), Child("a", "A" * 100_000, None, "", 1)))
+    looked(qtbot, page, "Names and letters to check: 12")
+    shown(page, "Names and letters").click()
+    assert any(" and 6 more." in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    shown(page, "Missing").click()
+    assert all(len(button.text()) < 200 for button in page.findChildren(QPushButton))
+
+
 def test_what_leaves_with_names_to_check_says_so(qtbot: QtBot, opened: Open) -> None:
     room, page = opened(evening(RecordPart("working_well", STRANGER)))
     looked(qtbot, page, "Names to check: 1")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from models.mapping import Rating
@@ -107,6 +107,22 @@ def test_rows_are_typed_one_after_the_other_without_leaving_the_keyboard(qtbot: 
     table = by_name(page, EntityTable, "Next steps")
     qtbot.waitUntil(lambda: len(table.entities.rows) == 2)
     assert not table.hasFocus() and len(room.session.all(NextStep)) == 2
+
+
+def test_shift_and_tab_go_back_from_cell_to_cell_and_out_before_the_first(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened(evening(NextStep("n", "Visit Gran", "9 March", "Wren")))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    table = by_name(page, EntityTable, "Next steps")
+    table.setCurrentIndex(table.entities.index(0, 1))
+    table.edit(table.currentIndex())
+    back = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClicks(by_name(page, TextField, "Timescale 1"), "10 March")
+    QTest.keyClick(by_name(page, TextField, "Timescale 1"), Qt.Key.Key_Backtab, back)
+    QTest.keyClick(by_name(page, TextField, "Step 1"), Qt.Key.Key_Backtab, back)
+    assert room.session.get(NextStep, "n") == NextStep("n", "Visit Gran", "10 March", "Wren")
+    assert len(table.entities.rows) == 1
+    qtbot.waitUntil(lambda: not table.isAncestorOf(QApplication.focusWidget()) and not table.hasFocus())
 
 
 def test_an_empty_row_that_is_left_is_gone(qtbot: QtBot, opened: Open) -> None:

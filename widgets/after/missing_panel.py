@@ -7,6 +7,7 @@ from app.masking import Masking
 from models.missing import Missing
 from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, words
+from widgets.parts.text_places import clipped
 
 #: So many are offered at a time: when one is filled in, the next moves up.
 MOST = 12
@@ -37,7 +38,7 @@ class MissingPanel(QWidget):
 
     def show_missing(self, missing: list[Missing]) -> None:
         """Show the first of them; the buttons are made anew only where they say something else."""
-        shown = [(each, self._masking.text(each.words)) for each in missing[:MOST]]
+        shown = [(each, clipped(self._masking.text(each.words))) for each in missing[:MOST]]
         more = len(missing) - len(shown)
         self._says.setText(
             "Nothing is missing."

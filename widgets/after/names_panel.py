@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.look_job import Findings
 from app.masking import Masking
 from models.second_look import Mention
-from widgets.after.origin_list import clipped
 from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, words
 from widgets.parts.row_list import Row, RowList
+from widgets.parts.text_places import clipped
 
+LETTERS = 6  # that are named
 ROWS = 6  # lines of text that the list is high
 
 
@@ -50,7 +51,8 @@ class NamesPanel(QWidget):
     def show_findings(self, found: Findings) -> None:
         """Show the names, and letters that no font has."""
         names, letters = found.names, found.letters
-        self._letters.setText(f"No font has {', '.join(letters)}. On the page its number stands instead.")
+        more = f" and {len(letters) - LETTERS} more" if len(letters) > LETTERS else ""
+        self._letters.setText(f"No font has {', '.join(letters[:LETTERS])}{more}. On paper a number stands instead.")
         self._letters.setVisible(bool(letters))
         self._says.setText(
             "In the text, but neither in the family nor in the room: do they belong here?"
@@ -65,7 +67,7 @@ class NamesPanel(QWidget):
         times = f" · {mention.count} times in the record" if mention.count > 1 else ""
         mask = self._masking.text
         about = f"{mention.where}{times}\n{clipped(mask(mention.sentence))}"
-        return Row(mention.name, mask(mention.name), about)
+        return Row(mention.name, clipped(mask(mention.name)), about)
 
     def _chosen(self, signal: object) -> None:
         if self.list.current_id():

@@ -11,11 +11,9 @@ from app.masking import Masking
 from models.provenance import Origin
 from widgets.parts.fields import TextField
 from widgets.parts.row_list import Row, RowList
-from widgets.parts.text_places import Stretch, select, stretches
+from widgets.parts.text_places import Stretch, clipped, select, stretches
 
 PAUSE = 350  # milliseconds without a key
-#: Letters of a line that are shown: enough to know it by.
-MOST = 160
 
 
 class OriginList(RowList):
@@ -81,8 +79,3 @@ class OriginList(RowList):
         here = next((place for place, (_, end) in enumerate(self._stretches) if at <= end), None)
         if here is not None and str(here) != self.current_id():
             self.go_to(str(here))
-
-
-def clipped(text: str) -> str:
-    """The beginning of a text too long to be shown."""
-    return text if len(text) <= MOST else f"{text[:MOST]}…"

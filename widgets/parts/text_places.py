@@ -1,4 +1,4 @@
-"""Places in a text: where its lines stand, and a stretch of it selected in a field. Qt counts UTF-16 units."""
+"""Places in a text: where its lines stand, a stretch selected in a field, its beginning. Qt counts UTF-16 units."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,8 @@ from PySide6.QtGui import QTextCursor
 from widgets.parts.fields import TextField
 
 Stretch = tuple[int, int]
+#: Letters of a text that are shown where it is only to be known by them.
+MOST = 160
 
 
 def utf16(text: str) -> int:
@@ -38,3 +40,8 @@ def select(field: TextField, stretch: Stretch) -> None:
     field.setTextCursor(cursor)
     field.setFocus()
     field.ensureCursorVisible()
+
+
+def clipped(text: str) -> str:
+    """The beginning of a text too long to be shown in a list or on a button."""
+    return text if len(text) <= MOST else f"{text[:MOST]}…"
