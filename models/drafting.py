@@ -99,7 +99,8 @@ def wanted_steps(session: Session) -> Iterable[tuple[str, str]]:
     """Source and words of each next step: what needs to happen, then chosen questions that no point stands for."""
     points = session.all(MapPoint, lambda point: point.column is Column.NEEDS)
     stood_for = {point.card for point in points}
-    for source in (*points, *session.all(Card, lambda card: card.id not in stood_for)):
+    sources: list[MapPoint | Card] = [*points, *session.all(Card, lambda card: card.id not in stood_for)]
+    for source in sources:
         if words := step_words(session, source):
             yield source.id, words
 
