@@ -1,28 +1,47 @@
-"""A TrueType font for reportlab with characters of its own, for what no single character draws.
+"""A TrueType font for reportlab that holds any number of characters, and some of its own for what no character draws.
 
-reportlab draws text character by character and embeds the glyphs that a document uses. Glyphs that stand for several
-characters, and marks at their places, are put together here as one more glyph of the embedded font (a "composite" of
-the OpenType specification, table glyf), under a private code. The font says what was typed for it ("ToUnicode": ISO
-32000-1, 9.10.3), so that the text is copied as it was typed.
+reportlab draws text character by character, and embeds a font in parts of 256, between which programs that read a PDF
+lose track. Here a font is embedded with two bytes a character ("composite fonts": ISO 32000-1, 9.7). Glyphs that
+stand for several characters, and marks at their places, are put together as one more glyph (a "composite glyph" of the
+OpenType specification, table glyf), under a private code. The font says what was typed for each character
+("ToUnicode": 9.10.3), so that text is copied as it was typed.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import groupby
 from struct import pack, pack_into, unpack_from
 from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
 
 #: A glyph's number and its place from the pen, in the font's units.
 Part = tuple[int, int, int]
 
 #: No font holds these code points (Unicode's last two planes are for private use), and no one is asked for them.
 _FIRST, _LAST = 0xF0000, 0x10FFFD
-_BEYOND = re.compile(r"(?<=> <)[0-9A-F]{5,6}(?=>)")
 _FARTHEST = 16_000  # a font's units; a place takes 16 bits
 _WORDS, _PLACES, _MORE = 0x0001, 0x0002, 0x0020  # flags of a composite's parts
+_MOST = 16_384  # characters of one embedded font; beyond, there is another
+_APART = 256
+_AT_ONCE = 100  # entries that may stand together in a table of what is said
+
+
+class _Used(dict[str, int]):
+    """The number of each character that a document draws with a font, given in the order in which they come."""
+
+    def __init__(self, order: int) -> None:
+        """`order` is the font's among the document's. Each begins with another code, because pdfium takes neighbours
+        of the same code for one that is printed twice, whatever their fonts."""
+        self.first = 1 + _APART * order
+        self.name = f"F{order + 1}"
+
+    def __missing__(self, letter: str) -> int:
+        number = self[letter] = len(self)
+        return number
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # reportlab has no types
@@ -30,11 +49,11 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, name: str, file: str) -> None:
         super().__init__(name, file, shapable=False)
-        self.face.makeSubset = self._subset
         self._codes: dict[tuple[tuple[Part, ...], int, str], str] = {}
         self._glyphs: dict[int, tuple[tuple[Part, ...], int]] = {}
         self._said: dict[int, str] = {}
         self._lock = Lock()
+        self._used: WeakKeyDictionary[Any, _Used] = WeakKeyDictionary()
 
     def composed(self, parts: tuple[Part, ...], advance: int, said: str) -> str:
         """The character that draws these glyphs, is as wide as `advance` (in the font's units), and says what it says.
@@ -50,35 +69,104 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # reportlab has no types
                 self._glyphs[code] = (parts, advance)
                 self._said[code] = said
                 self.face.charWidths[code] = advance * 1000 / self.face.unitsPerEm
-                self.face.charToGlyph[code] = 0  # known; its number is given when the font is embedded
                 self._codes[key] = chr(code)
             return self._codes[key]
 
+    def splitString(self, text: str, doc: Any, encoding: str = "") -> list[tuple[int, bytes]]:  # noqa: ARG002
+        """The text as bytes, by the number of the embedded font that has them: nearly always 0."""
+        used = self._used_in(doc)
+        numbers = [used[letter] for letter in text]
+        if len(used) <= _MOST:
+            return [(0, pack(f">{len(numbers)}H", *(used.first + number for number in numbers)))]
+        return [
+            (part, b"".join(pack(">H", used.first + number % _MOST) for number in run))
+            for part, run in groupby(numbers, lambda number: number // _MOST)
+        ]
+
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:
+        """What a page calls the embedded font of that number."""
+        return f"/{self._used_in(doc).name}+{subset}"
+
+    def _used_in(self, doc: Any) -> _Used:
+        used = self._used.get(doc)
+        if used is None:
+            used = self._used[doc] = _Used(len(doc.delayedFonts))
+            doc.fontMapping[self.fontName] = f"/{used.name}"
+            doc.delayedFonts.append(self)
+        return used
+
     def addObjects(self, doc: Any) -> None:
-        """Put the font into the document, then set right what it says of the characters beyond the first plane.
+        """Put the font into the document, with the characters that it draws."""
+        used = self._used.pop(doc)
+        letters = list(used)
+        for part, start in enumerate(range(0, len(letters), _MOST)):
+            name = f"{used.name}+{part}"
+            font = self._embedded(doc, name, letters[start : start + _MOST], used.first)
+            doc.Reference(font, name)
+            doc.idToObject["BasicFonts"].dict[name] = font
 
-        reportlab writes such a character as one number, where a PDF asks for two halves in UTF-16.
-        """
-        before = set(doc.idToObject)
-        super().addObjects(doc)
-        for name in set(doc.idToObject) - before:
-            if name.startswith("toUnicodeCMap:"):
-                stream = doc.idToObject[name]
-                stream.content = _BEYOND.sub(self._spelt, stream.content)
+    def _embedded(self, doc: Any, name: str, letters: list[str], first: int) -> Any:
+        """The objects of a font with these characters, whose codes begin with `first`."""
 
-    def _spelt(self, found: re.Match[str]) -> str:
-        code = int(found[0], 16)
-        return self._said.get(code, chr(code)).encode("utf-16-be").hex().upper()
+        def stream(content: bytes, key: str, **about: int) -> Any:
+            made = pdfdoc.PDFStream(content=content)
+            made.dictionary.dict.update(about)
+            if doc.compression:
+                made.filters = [pdfdoc.PDFZCompress]
+            return doc.Reference(made, f"{key}:{name}")
 
-    def _subset(self, codes: Sequence[int]) -> bytes:
-        """The font with only these characters, as a file."""
-        added = [code for code in dict.fromkeys(codes) if code in self._glyphs]
-        face = _with_glyphs(self.face, [self._glyphs[code] for code in added]) if added else self.face
-        numbers = {code: number for number, code in enumerate(added, len(self.face.glyphPos) - 1)}
-        known = self.face.charToGlyph
-        face = copy(face)
-        face.charToGlyph = {code: known[code] for code in codes if code in known} | numbers
-        return bytes(TTFontFace.makeSubset(face, codes))
+        face = self.face
+        subset, glyphs = self._subset([ord(letter) for letter in letters])
+        base = pdfdoc.PDFName(f"{SUBSETN(int(name.partition('+')[2])).decode()}+{face.name.decode()}")
+        widths = pdfdoc.PDFArray([first, pdfdoc.PDFArray([face.charWidths[ord(letter)] for letter in letters])])
+        system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+        descriptor = {
+            "Type": "/FontDescriptor", "FontName": base, "Flags": 4, "FontBBox": pdfdoc.PDFArray(face.bbox),
+            "ItalicAngle": face.italicAngle, "Ascent": face.ascent, "Descent": face.descent,
+            "CapHeight": face.capHeight, "StemV": face.stemV,
+            "FontFile2": stream(subset, "fontFile", Length1=len(subset)),
+        }  # fmt: skip
+        descendant = {
+            "Type": "/Font", "Subtype": "/CIDFontType2", "BaseFont": base,
+            "CIDSystemInfo": pdfdoc.PDFDictionary(system),
+            "FontDescriptor": doc.Reference(pdfdoc.PDFDictionary(descriptor), f"fontDescriptor:{name}"),
+            "DW": 0, "W": widths,
+            "CIDToGIDMap": stream(bytes(2 * first) + pack(f">{len(glyphs)}H", *glyphs), "glyphs"),
+        }  # fmt: skip
+        said = [self._said.get(ord(letter), letter) for letter in letters]
+        font = {
+            "Type": "/Font", "Subtype": "/Type0", "BaseFont": base, "Encoding": "/Identity-H",
+            "DescendantFonts": pdfdoc.PDFArray([doc.Reference(pdfdoc.PDFDictionary(descendant), f"cidFont:{name}")]),
+            "ToUnicode": stream("\n".join(_spelt(said, first)).encode(), "toUnicode"),
+        }  # fmt: skip
+        return pdfdoc.PDFDictionary(font)
+
+    def _subset(self, codes: list[int]) -> tuple[bytes, list[int]]:
+        """The font with only these characters, as a file, and the number of each character's glyph in it."""
+        added = [code for code in codes if code in self._glyphs]
+        face = copy(_with_glyphs(self.face, [self._glyphs[code] for code in added]) if added else self.face)
+        numbers = dict(zip(added, range(len(self.face.glyphPos) - 1, 1 << 32), strict=False))
+        face.charToGlyph = {code: numbers.get(code) or self.face.charToGlyph.get(code, 0) for code in codes}
+        order: dict[int, int] = {0: 0}  # as reportlab will number them
+        glyphs = [order.setdefault(face.charToGlyph[code], len(order)) for code in codes]
+        return bytes(TTFontFace.makeSubset(face, codes)), glyphs
+
+
+def _spelt(said: list[str], first: int) -> Iterator[str]:
+    """The table of what characters say, of which the first has the code `first`."""
+    yield from (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    )
+    for start in range(0, len(said), _AT_ONCE):
+        some = said[start : start + _AT_ONCE]
+        yield f"{len(some)} beginbfchar"
+        for code, letters in enumerate(some, first + start):
+            yield f"<{code:04X}> <{letters.encode('utf-16-be').hex().upper()}>"
+        yield "endbfchar"
+    yield "endcmap CMapName currentdict /CMap defineresource pop end end"
 
 
 def _with_glyphs(face: Any, glyphs: list[tuple[tuple[Part, ...], int]]) -> Any:

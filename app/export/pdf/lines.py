@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _MARKS = f"\u0300-\u036f\u3099\u309a{UNSEEN}"
 _TOKENS = re.compile(f" +|[{_OPENING}]*[{_WIDE}][{_CLOSING}{_MARKS}]*|[^ {_WIDE}]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _TAB = " " * 4
+_WIDEST_SPACE = 320  # thousandths of the size
 _PIECE = 200  # letters of a longer word are not kept
 _AT_ONCE = 5_000  # letters that are shaped in one go, which nothing else can interrupt
 
@@ -100,6 +101,13 @@ class _Setting:
             self._tokens[key] = tuple(_joined(self.clusters(token, levels)))
         return self._tokens[key]
 
+    def spaces(self, token: str, levels: bytes, font: str) -> Piece:
+        """Spaces in the font of the word before them, so that a line in one script is drawn in one go. A space among
+        pictures is far too wide."""
+        wide = face(font).widths.get(" ", _WIDEST_SPACE + 1)
+        font, wide = (font, wide) if wide <= _WIDEST_SPACE else (self.main, self.widths[" "])
+        return Piece(font, token, len(token) * wide, levels[0] if levels else 0)
+
     def clusters(self, token: str, levels: bytes) -> Iterator[Piece]:
         """What cannot be parted, in the order of reading."""
         for name, level, text in self._stretches(token, levels or bytes(len(token))):
@@ -160,20 +168,33 @@ def _any_lines(paragraph: str, limit: float, setting: _Setting) -> Iterator[Line
     width = 0.0
     for pieces in _tokens(paragraph, levels, limit, setting):
         token_width = sum(piece.width for piece in pieces)
-        if width + token_width > limit and line:
-            yield _line(line, width, from_right)
+        if width + token_width > limit and line and not all(map(_is_blank, pieces)):
+            yield _broken(line, from_right)
             line, width = [], 0.0
-            if all(map(_is_blank, pieces)):
-                continue  # the space at which a line breaks
         line.extend(pieces)
         width += token_width
-    yield _line(line, width, from_right)
+    yield _line(line, from_right)
+
+
+def _broken(pieces: list[Piece], from_right: bool) -> Line:
+    """A line that goes on in another. The space at which it breaks takes no room, but is drawn where it stands last:
+    whoever reads a PDF may take lines with high and deep marks for one, and would join the words."""
+    end = _end(pieces)
+    whole = _line(pieces[:end], from_right)
+    if from_right or end == len(pieces):
+        return whole
+    return replace(whole, runs=_line(pieces, from_right).runs)
 
 
 def _tokens(paragraph: str, levels: bytes, limit: float, setting: _Setting) -> Iterator[tuple[Piece, ...]]:
     """Words, spaces and wide characters; an endless word in parts that fit."""
+    font = setting.main
     for found in _TOKENS.finditer(paragraph):
         token, its_levels = found[0], levels[found.start() : found.end()]
+        if token[0] == " ":
+            yield (setting.spaces(token, its_levels, font),)
+            continue
+        font = setting.faces.of(token[-1]) or font
         if len(token) <= _PIECE:
             pieces = setting.pieces(token, its_levels)
             if sum(piece.width for piece in pieces) <= limit:
@@ -202,15 +223,18 @@ def _is_blank(piece: Piece) -> bool:
     return not piece.drawn.strip(" ")
 
 
-def _line(pieces: list[Piece], width: float, from_right: bool) -> Line:
+def _end(pieces: list[Piece]) -> int:
+    """The place after the last piece that is no space."""
+    return next((place for place in range(len(pieces), 0, -1) if not _is_blank(pieces[place - 1])), 0)
+
+
+def _line(pieces: list[Piece], from_right: bool) -> Line:
     """A line of pieces in the order of reading. Spaces at its end stand at the end of the paragraph's direction."""
-    end = len(pieces)
-    while end and _is_blank(pieces[end - 1]):
-        end -= 1
+    end = _end(pieces)
     levels = [*(piece.level for piece in pieces[:end]), *[int(from_right)] * (len(pieces) - end)]
-    seen = bidi.as_seen(list(zip(levels, pieces, strict=True)))
-    runs = groupby(seen, lambda piece: piece.font)
-    return Line(tuple((font, "".join(piece.drawn for piece in run)) for font, run in runs), width, from_right)
+    seen = groupby(bidi.as_seen(list(zip(levels, pieces, strict=True))), lambda piece: piece.font)
+    runs = tuple((font, "".join(piece.drawn for piece in run)) for font, run in seen)
+    return Line(runs, sum(piece.width for piece in pieces), from_right)
 
 
 @cache

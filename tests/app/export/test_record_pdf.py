@@ -93,7 +93,7 @@ def test_the_file_says_what_it_is_and_carries_its_fonts() -> None:
     assert about["Title"] == "Group Supervision Record, 21 November 2026"
     assert about["Author"] == "Northbrook Children’s Services"
     assert b"/Lang (en-GB)" in pdf
-    assert pdf.count(b"/FontFile2") == len(re.findall(rb"/Subtype /TrueType", pdf)) > 0
+    assert pdf.count(b"/FontFile2") == len(re.findall(rb"/Subtype /CIDFontType2", pdf)) > 0
     assert b"/Type1" not in pdf
 
 
