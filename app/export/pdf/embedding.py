@@ -173,7 +173,7 @@ def _with_glyphs(face: Any, glyphs: list[tuple[tuple[Part, ...], int]]) -> Any:
     """The same font with these composites, each of parts and advance, after its own glyphs."""
     outlines = face.get_table("glyf")
     outlines += bytes(-len(outlines) % 4)
-    places, metrics, added = [*face.glyphPos[:-1], len(outlines)], list(face.hmetrics), b""
+    places, metrics, added = [*face.glyphPos[:-1], len(outlines)], list(face.hmetrics), bytearray()
     for parts, advance in glyphs:
         outline, left = _composite(face, outlines, parts)
         added += outline
