@@ -153,6 +153,15 @@ def main() -> None:
         pause = median(longest_pause(make) for _ in range(5))
         print(f"{name:28} {len(pages):4} pages   bare {floor:7.1f}   ours {ours:7.1f}   {ours / floor:4.2f} x   "
               f"longest pause {pause:5.1f}")  # fmt: skip
+    in_word = {
+        "record in Word, practice session": lambda: export(practice_session, PROCESS, "record-docx", OPTIONS),
+        "all cards in Word, 1,000 cards": lambda: export(full_session, PROCESS, "sheets-docx", OPTIONS),
+        "session pack in Word, 1,000 cards": lambda: export(full_session, PROCESS, "pack-docx", OPTIONS),
+    }
+    for name, make in in_word.items():
+        make()  # imports
+        pause = median(longest_pause(make) for _ in range(5))
+        print(f"{name:45} ours {timed(make, 5):7.1f}            longest pause {pause:5.1f}")
     print(f"longest pause at the first export, imports and fonts included: {first:.1f}; of an idle loop: {idle:.1f}")
 
 
