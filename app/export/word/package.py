@@ -1,10 +1,13 @@
 """The file around a document's text: what it says of itself, its pictures, and nothing that it does not need."""
 
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
 from docx.opc.coreprops import CoreProperties
+from lxml import etree
 
 from app.export.options import ExportOptions
 from app.export.word.markup import Element, add, clear
@@ -15,6 +18,8 @@ from app.export.word.words import holdable
 _NOT_OURS = ("thumbnail", "customXml", "stylesWithEffects", "webSettings", "fontTable", "theme", "extended-properties")
 _LONGEST = 255  # letters of a property
 _WORD_2013 = 15
+_TEXT = "word/document.xml"
+_AT_ONCE = 50  # paragraphs and tables
 
 
 class Package:
@@ -62,12 +67,36 @@ class Package:
         part, key = self.part.add_footer_part()
         return key, clear(part.element)
 
-    def saved(self) -> bytes:
-        """The file; nothing can be written after that."""
-        out = BytesIO()
-        self._document.save(out)
-        clear(self.body)
+    def saved(self, told: Callable[[], None]) -> bytes:
+        """The file; nothing can be written after that. `told` is called now and then, and may raise to stop.
+
+        The text is written and freed piece by piece: a long one would hold up every other thread meanwhile.
+        """
+        text = []
+        for piece in self._pieces():
+            text.append(piece)
+            told()
+        around, out = BytesIO(), BytesIO()
+        self._document.save(around)
+        with ZipFile(around) as held, ZipFile(out, "w", ZIP_DEFLATED) as written:
+            for name in held.namelist():
+                content = held.read(name)
+                if name == _TEXT:
+                    before, _, after = content.partition(b"<w:body/>")
+                    with written.open(name, "w") as file:
+                        for piece in (before, b"<w:body>", *text, b"</w:body>", after):
+                            file.write(piece)
+                else:
+                    written.writestr(name, content)
         return out.getvalue()
+
+    def _pieces(self) -> Iterator[bytes]:
+        """What is in the body, as XML, and gone from it."""
+        while len(self.body):
+            piece = self.body.makeelement(self.body.tag, nsmap=self.body.nsmap)
+            piece.extend(self.body[:_AT_ONCE])
+            whole: bytes = etree.tostring(piece)
+            yield whole[whole.index(b">") + 1 : whole.rindex(b"<")]
 
 
 def _write_settings(settings: Element) -> None:

@@ -51,7 +51,7 @@ def docx(document: Document, options: ExportOptions) -> bytes:
         if listed:
             name_section(writer, writer.body[begins])
     options.check()
-    return writer.package.saved()
+    return writer.package.saved(options.check)
 
 
 def _end(writer: Writer) -> None:
