@@ -35,6 +35,20 @@ def test_typing_reaches_the_document_at_once_and_undo_reaches_the_field(qtbot: Q
     assert field.toPlainText() == ""
 
 
+def test_typing_after_a_pause_is_a_step_of_its_own(qtbot: QtBot, document: Document) -> None:
+    field = TextField("Worker's goal")
+    qtbot.addWidget(field)
+    binding = TextBinding(field, document, "Worker's goal", "text", None)
+    binding.point_at(document.session.one(Goal))
+    QTest.keyClicks(field, "Know")
+    assert binding._pause.isActive() and binding._pause.isSingleShot() and binding._pause.interval() == 2_000
+    binding._pause.timeout.emit()
+    QTest.keyClicks(field, " more")
+    assert document.undo_stack.count() == 2
+    document.undo_stack.undo()
+    assert document.session.one(Goal).text == "Know"
+
+
 def test_the_cursor_stays_while_the_document_follows(qtbot: QtBot, document: Document) -> None:
     field = goal_field(qtbot, document)
     QTest.keyClicks(field, "ac")

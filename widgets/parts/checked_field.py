@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from widgets.parts.fields import LineField, named, put_text
+from widgets.parts.own_undo import OwnUndo
 from widgets.parts.reflow import words
 
 #: A year of four digits, or the minutes of a time, at the end.
@@ -17,11 +18,15 @@ _WHOLE = re.compile(r"(\d{4}|:\d{2})\s*$")
 class CheckedField(QWidget):
     """A field and, under it, the sentence that says why its text is not taken.
 
+    Ctrl+Z in text that is not taken over yet brings back the value as it is held.
+
     Signals:
         entered(object): a person typed this value.
+        judged: the sentence is another.
     """
 
     entered = Signal(object)
+    judged = Signal()
 
     def __init__(
         self,
@@ -48,17 +53,41 @@ class CheckedField(QWidget):
         self.setFocusProxy(self.field)
         self.field.editingFinished.connect(self._finished)
         self.field.textEdited.connect(self._typed)
+        OwnUndo(self.field, lambda: not self._is_taken(), self._bring_back)
 
     @property
     def value(self) -> Any:
         """What the text says, or None: also where it cannot be read."""
-        return None if self.sentence.isVisibleTo(self) else self._value
+        return None if self.wrong else self._value
+
+    @property
+    def held(self) -> str:
+        """The value that is held, as it is written, whatever the text says."""
+        return self._write(self._value)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the text was left as something that cannot be read."""
+        return bool(self.sentence.text())
 
     def show_value(self, value: Any) -> None:
-        """Show a value, unless a person is typing in the field or left there what could not be read."""
+        """Show a value, unless a person is typing in the field or left there what could not be read. Undo takes back
+        what was typed and taken, also where the keyboard still is."""
+        another = value != self._value and self._is_taken()
         self._value = value
-        if not self.field.hasFocus() and not self.sentence.isVisibleTo(self):
-            put_text(self.field, self._write(value))
+        if another or (not self.field.hasFocus() and not self.wrong):
+            put_text(self.field, self.held)
+
+    def _is_taken(self) -> bool:
+        """Whether the text says the value that is held."""
+        try:
+            return bool(self._read(self.field.text()) == self._value)
+        except ValueError:
+            return False
+
+    def _bring_back(self) -> None:
+        self._say("")
+        put_text(self.field, self.held)
 
     def _typed(self, text: str) -> None:
         """A whole date or time is taken at once; "3/5/20" may yet become 2019. What cannot be read is only spoken of
@@ -88,10 +117,12 @@ class CheckedField(QWidget):
             self.entered.emit(value)
 
     def _say(self, sentence: str) -> None:
+        if sentence == self.sentence.text():
+            return
         self.sentence.setText(sentence)
         named(self.sentence, sentence)
         self.sentence.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)
-        if self.field.property("wrong") != bool(sentence):
-            self.field.setProperty("wrong", bool(sentence))
-            self.field.style().polish(self.field)
+        self.field.setProperty("wrong", bool(sentence))
+        self.field.style().polish(self.field)
+        self.judged.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate
 from widgets import theme
 from widgets.parts.entity_model import Index
 from widgets.parts.fields import TextField
+from widgets.parts.own_undo import BegunText
 from widgets.parts.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ class CellField(TextField):
     """
 
     left = Signal(bool)
+
+    def __init__(self, name: str, text: str, parent: QWidget) -> None:
+        super().__init__(name, enter_submits=True, parent=parent)
+        self.setProperty("kind", "cell")  # with the edges that make its words wrap as they do in the cell
+        self.document().setDocumentMargin(PAD - 4)
+        self.begun = BegunText(self, text)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes to the next cell, which only the table knows."""
@@ -111,11 +118,7 @@ class CellDelegate(QStyledItemDelegate):
         """A field over the cell; Enter ends it, Tab goes on to the next cell, Escape leaves the text as it was."""
         del option
         title = self._table.entities.columns[index.column()].title
-        editor = CellField(f"{title} {index.row() + 1}", enter_submits=True, parent=parent)
-        editor.setProperty("kind", "cell")  # with the edges that make its words wrap as they do in the cell
-        editor.document().setDocumentMargin(PAD - 4)
-        editor.setPlainText(str(index.data() or ""))
-        editor.selectAll()
+        editor = CellField(f"{title} {index.row() + 1}", str(index.data() or ""), parent)
         editor.entered.connect(lambda: self._finish(editor, Hint.NoHint))
         editor.left.connect(lambda on: self._finish(editor, Hint.EditNextItem if on else Hint.EditPreviousItem))
         return editor
@@ -127,8 +130,9 @@ class CellDelegate(QStyledItemDelegate):
             self._table.go_on_from_last()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The text is there since the editor was made."""
-        del editor, index
+        """The text is there since the editor was made; undo may change it meanwhile."""
+        if isinstance(editor, CellField):
+            editor.begun.follow(str(index.data() or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Put what was typed into the session."""

@@ -6,7 +6,7 @@ Undo belongs to the document: fields have none of their own, so that Ctrl+Z alwa
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -23,12 +23,15 @@ from widgets.parts.scale_field import ScaleField as ScaleField
 #: Letters of a word that no language has.
 LONG = 2000
 _AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+#: Milliseconds without a key, after which typing is another step of undo.
+PAUSE = 2_000
 
 
-def _is_undo(event: QEvent) -> bool:
+def is_undo(event: QEvent, redo: bool = True) -> bool:
+    """Whether the key is that of undo, or, with `redo`, of either."""
     return isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        event.matches(QKeySequence.StandardKey.Undo) or (redo and event.matches(QKeySequence.StandardKey.Redo))
     )
 
 
@@ -42,7 +45,7 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        if event.type() in _KEYS and _is_undo(event):
+        if event.type() in KEYS and is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -90,7 +93,7 @@ class TextField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        if event.type() in _KEYS and _is_undo(event):
+        if event.type() in KEYS and is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -157,7 +160,7 @@ def put_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
 class TextBinding(QObject):
     """Keeps a text field and one text of an entity the same, both ways.
 
-    Typing in the field without leaving it is one step of undo. While names are masked the field shows the masked
+    Typing in the field without leaving it, and without a pause, is one step of undo. While names are masked the field shows the masked
     text and cannot be edited, since an edit would write the initials over the names.
     """
 
@@ -180,6 +183,10 @@ class TextBinding(QObject):
         self._when_new = when_new
         self._entity: Any = None
         self._visit = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.begin_step)
         field.textChanged.connect(self._typed)
         field.installEventFilter(self)
         document.changed.connect(self._mirror)
@@ -189,13 +196,17 @@ class TextBinding(QObject):
     def point_at(self, entity: Any) -> None:
         """Show and change this entity's text from now on; it may be one that the session does not hold yet."""
         self._entity = entity
-        self._visit += 1
+        self.begin_step()
         self._show()
+
+    def begin_step(self) -> None:
+        """What is typed from now on is undone by itself."""
+        self._visit += 1
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Each visit to the field is an undo step of its own."""
         if event.type() == QEvent.Type.FocusIn:
-            self._visit += 1
+            self.begin_step()
         return super().eventFilter(watched, event)
 
     def _held(self) -> Any:
@@ -219,6 +230,7 @@ class TextBinding(QObject):
         merge = f"{type(self._entity).__name__}/{self._entity.id}/{self._attribute}/{id(self)}/{self._visit}"
         new = self._document.session.find(type(self._entity), self._entity.id) is None
         fields = {**(self._when_new() if new else {}), self._attribute: text}
+        self._pause.start()
         self._document.set(self._label, self._entity, merge=merge, **fields)
 
     def _mirror(self, changes: list[Change]) -> None:
