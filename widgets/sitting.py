@@ -19,6 +19,7 @@ from widgets.window.main_window import MainWindow, Page
 if TYPE_CHECKING:
     from app.export_job import JobRunner
     from app.library import Library
+    from widgets.after.page import AfterPage
     from widgets.documents.exporting import Exporting
     from widgets.documents.opening import OpenedCopies
     from widgets.documents.page import DocumentsPage
@@ -130,7 +131,6 @@ class Sitting(QObject):
             page = AfterPage(self.open)
             page.back_to_session.connect(self.show_session)
             page.documents_wanted.connect(self.show_documents)
-            page.message.connect(self._window.say)
             self._pages["after"] = page
         self._window.show_page(self._pages["after"])
 
@@ -163,8 +163,8 @@ class Sitting(QObject):
         if wanted is None:
             self._window.say("Nothing in view goes on paper; everything that does is under Export, Documents.")
             return
-        if self._documents is not None and page is self._documents:
-            self._documents.print_document()
+        if page is not None and page in (self._documents, self._pages.get("after")):
+            cast("DocumentsPage | AfterPage", page).print_document()  # with what is chosen and known there
             return
         if self._printing is None:
             from app.export_job import JobRunner

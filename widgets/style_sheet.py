@@ -34,6 +34,11 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $
 QPushButton[kind="quiet"]:checked { background: $accent; color: $on_accent; }
 QPushButton[kind="quiet"]:focus { border-color: $focus; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; }
+QPushButton[kind="to-do"] { background: $signal_tint; color: $signal; border: 2px solid $signal; font-weight: bold;
+    padding: ${py_w}px ${px_w}px; }
+QPushButton[kind="to-do"]:checked { background: $signal; color: $window; }
+QPushButton[kind="to-do"]:focus { border: 3px solid $focus; padding: ${py_f}px ${px_f}px; }
+QPushButton[kind="to-do"]:checked:focus { border-color: $text; }
 QPushButton[kind="phase"] { background: transparent; color: $accent; border: none; border-radius: 0;
     border-bottom: 3px solid transparent; padding: ${py}px ${fx}px; }
 QPushButton[kind="phase"]:hover { background: $tint; }
@@ -115,6 +120,8 @@ def style_sheet(tokens: Mapping[str, str], points: Mapping[str, float], em: int,
         "py": py,
         "px_f": px - 2,
         "py_f": py - 2,
+        "px_w": px - 1,
+        "py_w": py - 1,
         "fx": fx,
         "fy": fy,
         "fx_f": fx - 2,

@@ -5,16 +5,19 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QRegion
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
 from models.people import Child, Participant, Role
 from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
+from models.session import Details
 from models.signing import signed_off
 from tests.widgets.after_session import Open, act, press, shown
 from tests.widgets.evening import by_name, evening
+from widgets import theme
 from widgets.after.checks import Checks
 from widgets.after.page import AfterPage
 from widgets.parts.entity_table import EntityTable
@@ -29,7 +32,7 @@ def looked(qtbot: QtBot, page: AfterPage, begins: str) -> None:
     checks = page.findChild(Checks)
     assert checks is not None
     buttons = [button for button in checks.findChildren(QPushButton) if button.isCheckable()]
-    qtbot.waitUntil(lambda: any(button.text().startswith(begins) for button in buttons), timeout=20_000)
+    qtbot.waitUntil(lambda: any(button.accessibleName().startswith(begins) for button in buttons), timeout=20_000)
 
 
 def focused(qtbot: QtBot, page: QWidget, widget: QWidget) -> None:
@@ -84,7 +87,92 @@ def test_what_is_missing_is_masked(opened: Open) -> None:
     assert by_name(page, QPushButton, "T. M.: date of birth")
 
 
+def test_a_date_that_is_not_taken_is_missing_and_said_wherever_the_record_leaves(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened()
+    for name, typed in (("Date of group supervision", "17 September 2026X"), ("Next supervision", "1 March 2026")):
+        field = by_name(page, LineField, name)
+        field.setText(typed)
+        field.editingFinished.emit()
+    said = "Date of group supervision: what is typed is not a date; the record still says 2 March 2026"
+    later = "Next supervision: what is typed is not a day after this one; the record has no date"
+    button = shown(page, "Missing: 6")
+    assert button.text() == "! Missing: 6" and button.property("kind") == "to-do"
+    button.click()
+    press(page, later)
+    focused(qtbot, page, by_name(page, LineField, "Next supervision"))
+    press(page, said)
+    focused(qtbot, page, by_name(page, LineField, "Date of group supervision"))
+    press(page, "Copy for the case system")
+    assert any(f"{said}. {later}." in label.text() for label in page.findChildren(QLabel))
+    sign(page)
+    assert any(f"no longer marked Draft. {said}." in label.text() for label in page.findChildren(QLabel))
+    field = by_name(page, LineField, "Date of group supervision")
+    field.setText("17 September 2026")
+    field.editingFinished.emit()
+    assert room.session.details.held_on == date(2026, 9, 17)
+    assert by_name_or_none(page, said) is None
+
+
+def test_a_date_that_was_never_held_is_missing_once(opened: Open) -> None:
+    _, page = opened(evening(Details(title="Marsh")))
+    shown(page, "Missing: 5")
+    field = by_name(page, LineField, "Date of group supervision")
+    field.setText("someday")
+    field.editingFinished.emit()
+    shown(page, "Missing: 5").click()
+    assert by_name(page, QPushButton, f"{field.accessibleName()}: what is typed is not a date; the record has no date")
+
+
 # Names
+
+
+@pytest.mark.parametrize("theme_name", ["light", "dark", "contrast"])
+def test_what_is_to_be_done_looks_it_in_every_theme(
+    qtbot: QtBot, opened: Open, qapp: QApplication, theme_name: str
+) -> None:
+    theme.apply(qapp, theme_name, 100)
+    _, page = opened(evening(RecordPart("working_well", STRANGER)))
+    looked(qtbot, page, "Names to check: 1")
+    wanted, none = shown(page, "Names to check"), shown(page, "Sign-off: not yet")
+    assert wanted.text() == "! Names to check: 1" and none.text() == "Sign-off: not yet"
+    looks = [button.grab().toImage().pixelColor(button.width() // 2, 1).name() for button in (wanted, none)]
+    assert looks[0] == theme.colour("signal").name() != looks[1]
+    theme.apply(qapp, "light", 100)
+
+
+def test_whoever_is_about_to_let_names_leave_reads_of_them_before(
+    qtbot: QtBot, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **_: (titles.append(args[1]), ("", ""))[1])
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: (titles.append(dialog.windowTitle()), 0)[1])
+    room, page = opened(evening(RecordPart("working_well", STRANGER)))
+    looked(qtbot, page, "Names to check: 1")
+    press(page, "Export record")
+    page.print_document()
+    press(page, "Export question sheets")
+    room.masking.set_on(True)
+    press(page, "Export record")
+    room.document.add("Seen", NameSeen("kayleigh broadbent"))
+    looked(qtbot, page, "Names to check: none")
+    press(page, "Export record")
+    assert titles == [
+        "Export record (1 name still to be checked)",
+        "Print: Group supervision record (1 name still to be checked)",
+        "Export question sheets",
+        "Export record (names in full; 1 name still to be checked)",
+        "Export record (names in full)",
+    ]
+
+
+def test_that_a_name_is_still_to_be_checked_is_said_no_longer_than_it_is_true(qtbot: QtBot, opened: Open) -> None:
+    _, page = opened(evening(RecordPart("working_well", STRANGER)))
+    looked(qtbot, page, "Names to check: 1")
+    press(page, "Copy for the case system")
+    assert any("still to be checked" in label.text() for label in page.findChildren(QLabel))
+    shown(page, "Names to check").click()
+    press(page, "This name belongs here")
+    assert not any("still to be checked" in label.text() for label in page.findChildren(QLabel))
 
 
 def test_a_name_that_nobody_knows_is_looked_at_again(qtbot: QtBot, opened: Open) -> None:
@@ -145,15 +233,13 @@ def test_letters_in_any_number_and_words_of_any_length_are_listed_briefly(qtbot:
 def test_what_leaves_with_names_to_check_says_so(qtbot: QtBot, opened: Open) -> None:
     room, page = opened(evening(RecordPart("working_well", STRANGER)))
     looked(qtbot, page, "Names to check: 1")
-    with qtbot.waitSignal(page.message) as said:
-        press(page, "Copy for the case system")
-    assert said.args[0].endswith("1 name in it is still to be checked.")
+    press(page, "Copy for the case system")
+    assert any(label.text().endswith("1 name in it is still to be checked.") for label in page.findChildren(QLabel))
     assert "Kayleigh" in QGuiApplication.clipboard().text()
     room.document.add("Seen", NameSeen("kayleigh broadbent"))
     looked(qtbot, page, "Names to check: none")
-    with qtbot.waitSignal(page.message) as said:
-        press(page, "Copy for the case system")
-    assert "to be checked" not in said.args[0]
+    press(page, "Copy for the case system")
+    assert any(label.text().endswith("paste it into the case system.") for label in page.findChildren(QLabel))
 
 
 # Sign-off
@@ -188,12 +274,26 @@ def test_the_presenting_worker_signs_off_and_takes_it_back(opened: Open) -> None
     assert signed_off(room.session) == given
 
 
+def test_after_signing_by_keyboard_the_keyboard_is_on_how_things_stand(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    act(page, "Sign-off")
+    for name in ("Sign off", "Take back the sign-off"):
+        button = by_name(page, QPushButton, name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert QApplication.focusWidget() is shown(page, "Sign-off: ")
+    assert not room.session.all(SignOff)
+
+
 def test_a_change_after_the_sign_off_makes_it_a_draft_and_it_is_signed_again(qtbot: QtBot, opened: Open) -> None:
     room, page = opened()
     sign(page)
     looked(qtbot, page, "Sign-off: given")
     room.document.set("Edit", room.session.part(Part.REFLECTION), text="Another view")
     looked(qtbot, page, "Sign-off: changed since")
+    assert shown(page, "Sign-off: ").text() == "! Sign-off: changed since"
     assert any("Changed since it was signed off by Wren" in label.text() for label in page.findChildren(QLabel))
     sign(page, day="5 March 2026")
     held = signed_off(room.session)

@@ -38,7 +38,7 @@ def test_the_genogram_is_offered_where_there_is_one_and_what_leaves_holds_names_
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     room, page = opened(evening(Person("t", "Tilly", index=True)))
     room.masking.set_on(True)
-    with qtbot.waitSignal(page.message, timeout=20_000):
+    with qtbot.waitSignal(page._exporting.said, timeout=20_000):
         act(page, "Export genogram")
     assert titles == ["Export genogram (names in full)"]
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
@@ -69,7 +69,7 @@ def test_the_genogram_leaves_as_what_was_chosen(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "out.pdf"), chosen))
     _room, page = opened(evening(Person("t", "Tilly", index=True)))
-    with qtbot.waitSignal(page.message, timeout=20_000) as said:
+    with qtbot.waitSignal(page._exporting.said, timeout=20_000) as said:
         act(page, "Export genogram")
     assert said.args == [f"Saved: {tmp_path / written}"]
     assert (tmp_path / written).read_bytes().startswith(begins)
@@ -87,7 +87,7 @@ def test_an_export_is_saved_under_a_name_without_a_childs_name(
         return str(tmp_path / "out.pdf"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    with qtbot.waitSignal(page.message, timeout=20_000) as said:
+    with qtbot.waitSignal(page._exporting.said, timeout=20_000) as said:
         press(page, name)
     assert said.args[0].startswith("Saved: ")
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDir, QObject, Qt, QThreadPool
 from PySide6.QtGui import QAction, QDesktopServices, QUndoGroup
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.practice import practice_session
@@ -16,6 +16,7 @@ from app.settings import Settings
 from models.session import Details
 from tests.widgets.evening import by_name
 from widgets import sitting
+from widgets.after.page import AfterPage
 from widgets.documents.page import DocumentsPage
 from widgets.sitting import Sitting
 from widgets.window.main_window import MainWindow
@@ -108,6 +109,21 @@ def test_ctrl_p_prints_the_document_in_view_as_it_was_chosen(
     )
     sits.print_in_view()
     assert asked == [("sheets-pdf", "statements")]
+
+
+def test_the_page_after_prints_by_itself_and_says_how_it_went_in_one_place(
+    window: MainWindow, sits: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sits.show_after()
+    page = window.page()
+    assert isinstance(page, AfterPage)
+    by_name(page, QPushButton, "Copy for the case system").click()
+    assert any("is on the clipboard" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "clipboard" not in window.foot.message
+    asked: list[str] = []
+    monkeypatch.setattr(page._exporting, "print_form", asked.append)
+    sits.print_in_view()
+    assert asked == ["record-pdf"]
 
 
 def test_opened_copies_are_gone_when_the_session_is_left(

@@ -1,5 +1,7 @@
 """What is left to do before the record leaves: what is missing, names to check, the sign-off; one panel at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -8,12 +10,13 @@ from app.look_job import Findings, LookJob
 from app.open_session import OpenSession
 from models.genogram import Person
 from models.mapping import Rating
-from models.missing import missing_details
+from models.missing import Missing, missing_details
 from models.people import Case, Child, Participant
 from models.record import NameSeen, NextStep, RecordPart, SignOff
 from models.second_look import looked_at
 from models.session import Change, Details
 from models.signing import given_sign_off, signed_off
+from widgets import theme
 from widgets.after.missing_panel import MissingPanel
 from widgets.after.names_panel import NamesPanel
 from widgets.after.sign_off_panel import SignOffPanel
@@ -43,10 +46,18 @@ class Checks(QWidget):
     said = Signal(str)
     looked = Signal()
 
-    def __init__(self, open_session: OpenSession, jobs: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        open_session: OpenSession,
+        jobs: JobRunner,
+        not_taken: Callable[[], list[Missing]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`not_taken` gives the dates that are typed and cannot be read, so that others hold."""
         super().__init__(parent)
         self._open = open_session
         self._jobs = jobs
+        self._not_taken = not_taken
         self._job: LookJob | None = None
         self._stale = True
         self.found = Findings()
@@ -56,7 +67,7 @@ class Checks(QWidget):
         self.names.wanted.connect(self.name_wanted)
         self.names.belongs.connect(self._belongs)
         self.sign_off = SignOffPanel(open_session)
-        self.sign_off.said.connect(self.said)
+        self.sign_off.said.connect(self._signed)
         self.panels: tuple[QWidget, ...] = (self.missing, self.names, self.sign_off)
         self._panels = {self._toggle(panel): panel for panel in self.panels}
         self._lay_out()
@@ -110,32 +121,43 @@ class Checks(QWidget):
     def go_to(self, panel: QWidget) -> None:
         """Show a panel, with the keyboard just before it."""
         self.open(panel)
-        next(toggle for toggle, held in self._panels.items() if held is panel).setFocus()
+        self._toggle_of(panel).setFocus()
 
     def show_all(self) -> None:
         """Show how everything stands."""
         session = self._open.session
-        missing = missing_details(session)
+        not_taken = self._not_taken()
+        typed = {each.section for each in not_taken}
+        missing = [*not_taken, *(each for each in missing_details(session) if each.section not in typed)]
         self.missing.show_missing(missing)
         self.names.show_findings(self.found)
         self.sign_off.show_state()
-        standing = "given" if signed_off(session) else "changed since" if given_sign_off(session) else "not yet"
-        found, of = (
-            len(self.found.names) + len(self.found.letters),
-            "Names and letters" if self.found.letters else "Names",
-        )
-        self._say(self.missing, f"Missing: {len(missing) or 'nothing'}")
-        self._say(self.names, f"{of} to check: {found or 'none'}")
-        self._say(self.sign_off, f"Sign-off: {standing}")
+        given = given_sign_off(session) is not None
+        standing = "given" if signed_off(session) else "changed since" if given else "not yet"
+        found = len(self.found.names) + len(self.found.letters)
+        of = "Names and letters" if self.found.letters else "Names"
+        self._say(self.missing, f"Missing: {len(missing) or 'nothing'}", bool(missing))
+        self._say(self.names, f"{of} to check: {found or 'none'}", bool(found))
+        self._say(self.sign_off, f"Sign-off: {standing}", standing == "changed since")
         self._area.fit_soon()
         self.looked.emit()
 
     def remark(self, form: str) -> str:
-        """What is said once something of that form has left: names nobody has looked at are in the record."""
-        names = len(self.found.names)
-        if not names or not form.startswith(WITH_RECORD):
-            return ""
-        return f"{counted(names, 'name in it is', 'names in it are')} still to be checked."
+        """What is said once something of that form has left: dates that were not taken, names nobody has looked at."""
+        names = len(self.found.names) if form.startswith(WITH_RECORD) else 0
+        of_names = f"{counted(names, 'name in it is', 'names in it are')} still to be checked." if names else ""
+        return " ".join(filter(None, (self._dates_in_words(), of_names)))
+
+    def warning(self, form: str) -> str:
+        """The same in a few words, for whoever is about to let it leave."""
+        dates, names = len(self._not_taken()), len(self.found.names)
+        words = [f"{counted(dates, 'date', 'dates')} not taken"] if dates else []
+        if names and form.startswith(WITH_RECORD):
+            words.append(f"{counted(names, 'name', 'names')} still to be checked")
+        return "; ".join(words)
+
+    def _dates_in_words(self) -> str:
+        return " ".join(f"{each.words}." for each in self._not_taken())
 
     def show_closed(self, closed: bool) -> None:
         """A closed record can still be signed off; nothing in it is typed or looked at any more."""
@@ -144,13 +166,23 @@ class Checks(QWidget):
             if closed and toggle.isChecked() and panel is not self.sign_off:
                 self.open(None)
 
-    def _say(self, of: QWidget, text: str) -> None:
-        toggle = next(toggle for toggle, panel in self._panels.items() if panel is of)
-        if toggle.text() != text:
+    def _say(self, of: QWidget, text: str, to_do: bool) -> None:
+        """Where there is something to do, the button looks it, and not by its colour alone."""
+        toggle = self._toggle_of(of)
+        if toggle.accessibleName() != text:
             if toggle.text() and self.isVisible():
                 announce(self, text)
-            toggle.setText(text)
+            toggle.setText(f"! {text}" if to_do else text)
             named(toggle, text, "Shows what there is to do, and hides it again")
+            theme.mark(toggle, "to-do" if to_do else "")
+
+    def _toggle_of(self, wanted: QWidget) -> QPushButton:
+        return next(toggle for toggle, panel in self._panels.items() if panel is wanted)
+
+    def _signed(self, sentence: str) -> None:
+        """The button that was pressed is gone; the keyboard goes to the one that says how things stand now."""
+        self._toggle_of(self.sign_off).setFocus()
+        self.said.emit(" ".join(filter(None, (sentence, self._dates_in_words()))))
 
     # Looking
 

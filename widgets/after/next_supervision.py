@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.export import FORMATS
 from app.open_session import OpenSession
 from models.dated import dated_steps
+from models.missing import Missing
 from models.moments import day_words, read_date
 from models.record import NextStep
 from models.session import Change, Details
@@ -19,6 +20,7 @@ from widgets.parts.reflow import words
 CALENDAR = "steps-ics"
 #: So many rows are named one by one; of more only the number is said.
 NAMED = 8
+NOT_A_DATE = "what is typed is not a date"
 
 
 class NextSupervision(QWidget):
@@ -49,16 +51,34 @@ class NextSupervision(QWidget):
         self._save_dates.setVisible(CALENDAR in FORMATS)
         self._save_dates.setEnabled(bool(dated) or session.details.next_on is not None)
 
+    def not_taken(self) -> list[Missing]:
+        """What is typed and cannot be the day, as something that is missing."""
+        why = "what is typed is not a day after this one"
+        try:
+            read_date(self.field.field.text(), self._today())
+        except ValueError:
+            why = NOT_A_DATE
+        return not_taken(self.field, "Next supervision", "next", why)
+
     def _follow(self, changes: list[Change]) -> None:
         if self.isVisible() and any(change.kind in (Details, NextStep) for change in changes):
             self.show_all()
 
     def _read(self, text: str) -> date | None:
-        day = read_date(text, self._open.engine.utc_now().astimezone().date())
+        day = read_date(text, self._today())
         held_on = self._open.session.details.held_on
         if day is not None and held_on is not None and day <= held_on:
             raise ValueError("This day does not come after the supervision: look at day, month and year.")
         return day
+
+    def _today(self) -> date:
+        return self._open.engine.utc_now().astimezone().date()
+
+
+def not_taken(field: CheckedField, name: str, section: str, why: str = NOT_A_DATE) -> list[Missing]:
+    """A date that was left as something that cannot be read: what holds is another, and nobody is to miss that."""
+    holds = f"the record still says {field.held}" if field.held else "the record has no date"
+    return [Missing(f"{name}: {why}; {holds}", section)] if field.wrong else []
 
 
 def dates_in_words(steps: list[NextStep], dated: list[NextStep]) -> str:

@@ -13,7 +13,7 @@ from models.genogram import Person
 from models.missing import Missing
 from models.moments import day_words
 from models.people import Role
-from models.record import NextStep, Part, RecordPart, SignOff
+from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
 from models.session import Change, Details, Progress, Status
 from models.signing import signed_off
 from widgets.after.actions import RECORD, AfterActions
@@ -53,12 +53,10 @@ class AfterPage(QWidget):
     Signals:
         back_to_session: the room is to be opened again.
         documents_wanted(str form): every page that can be taken away is to be shown, that form first.
-        message(str): a sentence for the foot of the window.
     """
 
     back_to_session = Signal()
     documents_wanted = Signal(str)
-    message = Signal(str)
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +84,10 @@ class AfterPage(QWidget):
     def print_in_view(self) -> tuple[str, str] | None:
         """The record."""
         return ("Group supervision record", RECORD)
+
+    def print_document(self) -> None:
+        """Print it, as it is shown here."""
+        self._exporting.print_form(RECORD)
 
     def first_field(self) -> QWidget:
         """The first text of the record."""
@@ -115,8 +117,8 @@ class AfterPage(QWidget):
         self._state = words("", "hint")
         self._redraft = RedraftLine()
         self._amend = AmendLine()
-        self._checks = Checks(self.open, self._jobs)
         self._editor = RecordEditor(self.open, self._actions.dates)
+        self._checks = Checks(self.open, self._jobs, self._editor.not_taken)
         self._reader = RecordReader(self.open)
         self._page = RecordPage(self.open, self._jobs)
         self._with_genogram = named(QCheckBox("With the genogram"), "With the genogram", "At the end of the record")
@@ -134,8 +136,7 @@ class AfterPage(QWidget):
         for each, panel in zip((actions.missing, actions.names, actions.sign_off), self._checks.panels, strict=True):
             each.triggered.connect(lambda _checked=False, panel=panel: self._checks.go_to(panel))
         actions.preview.triggered.connect(lambda: self.documents_wanted.emit(RECORD))
-        self._exporting.remark = self._checks.remark
-        self._exporting.said.connect(self.message)
+        self._exporting.remark, self._exporting.warning = self._checks.remark, self._checks.warning
         self._exporting.busy.connect(actions.show_busy)
         self._redraft.answered.connect(self._draft)
         self._amend.wanted.connect(self._amend_record)
@@ -144,7 +145,8 @@ class AfterPage(QWidget):
         self._editor.copy_wanted.connect(self._exporting.copy)
         self._editor.moved.connect(lambda: self._follower.follow_soon())
         for says in (self._editor.refused, self._editor.said, self._checks.said):
-            says.connect(self._say)
+            says.connect(self._take_away.say)
+        self._editor.judged.connect(self._checks.show_all)
         self._checks.looked.connect(lambda: self._state.setText(self._state_in_words()))
         self._checks.missing_wanted.connect(self._go_to)
         self._checks.name_wanted.connect(self._editor.go_to_name)
@@ -200,7 +202,7 @@ class AfterPage(QWidget):
         kinds = {change.kind for change in changes}
         if self.isVisible() and kinds & {Progress, Details, SignOff}:
             self._show_state()
-        if kinds & set(SHOWN):
+        if kinds & {*SHOWN, NameSeen}:
             self._take_away.say("")
 
     def _closed(self) -> bool:
@@ -238,10 +240,6 @@ class AfterPage(QWidget):
         self._page.show_genogram(shown)
         self._reader.show_genogram(shown)
 
-    def _say(self, sentence: str) -> None:
-        self._take_away.say(sentence)
-        self.message.emit(sentence)
-
     def _go_to(self, missing: Missing) -> None:
         self._editor.go_to(missing)
         self._follower.follow_soon()
@@ -263,7 +261,9 @@ class AfterPage(QWidget):
         self._document.do("Draft again", changes)
         self._gone_on = False
         self._show_state()
-        self._say("The draft is made anew; Undo brings back what was there." if changes else "Nothing new to draft.")
+        self._take_away.say(
+            "The draft is made anew; Undo brings back what was there." if changes else "Nothing new to draft."
+        )
 
     # Closing and amending
 
@@ -272,7 +272,7 @@ class AfterPage(QWidget):
         self._document.set_quietly(self.open.session.progress, status=Status.CLOSED, closed_at=now)
         self._reader.setFocus()
         still = "" if signed_off(self.open.session) else " The record is still a draft: it is not signed off."
-        self._say(f"The session is closed.{still}")
+        self._take_away.say(f"The session is closed.{still}")
 
     def _ask_who_amends(self) -> None:
         workers = self.open.session.people_in_role(Role.PRESENTING_WORKER)
@@ -291,4 +291,4 @@ class AfterPage(QWidget):
         self._document.set_quietly(self.open.session.progress, status=Status.UNDER_WAY, closed_at=None)
         self._editor.show_all()
         self._editor.first_field().setFocus()
-        self._say("The record can be changed again; the amendment stands on it with day and name.")
+        self._take_away.say("The record can be changed again; the amendment stands on it with day and name.")

@@ -16,7 +16,7 @@ from models.provenance import rating_origin
 from models.record import NextStep, Part
 from models.session import Change, Details, set_fields
 from widgets.after.next_steps import NextSteps
-from widgets.after.next_supervision import NextSupervision
+from widgets.after.next_supervision import NextSupervision, not_taken
 from widgets.after.part_head import PartHead
 from widgets.after.table_buttons import TableButtons
 from widgets.after.text_part import TextPart
@@ -49,12 +49,14 @@ class RecordEditor(QWidget):
         refused(str): a text that cannot be the field's value, and why.
         said(str): a sentence on what was done.
         moved: the keyboard is on another line or cell.
+        judged: a date was left as something that can be read, or cannot.
     """
 
     copy_wanted = Signal(str)
     refused = Signal(str)
     said = Signal(str)
     moved = Signal()
+    judged = Signal()
 
     def __init__(self, open_session: OpenSession, save_dates: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,8 @@ class RecordEditor(QWidget):
         self._from.hide()
         self.steps = NextSteps(open_session, lambda: self.copy_wanted.emit("next_steps"))
         self._next = NextSupervision(open_session, save_dates)
+        for day in (self._held_on, self._next.field):
+            day.judged.connect(self.judged)
         self._lay_out()
         for text in self.texts.values():
             text.field.cursorPositionChanged.connect(self.moved)
@@ -114,10 +118,15 @@ class RecordEditor(QWidget):
         """Where the form begins."""
         return self._held_on
 
+    def not_taken(self) -> list[Missing]:
+        """Dates that are typed and not taken."""
+        return [*not_taken(self._held_on, "Date of group supervision", "held_on"), *self._next.not_taken()]
+
     def go_to(self, missing: Missing) -> None:
         """Put the keyboard where what is missing can be typed."""
         tables = {"children": self._children, "next_steps": self.steps.table}
-        fields = {"held_on": self._held_on, "status": self._statuses[CaseStatus.CHILD_PROTECTION]}
+        fields: dict[str, QWidget] = {"held_on": self._held_on, "next": self._next.field}
+        fields |= {"status": self._statuses[CaseStatus.CHILD_PROTECTION]}
         fields |= {"current": self._current} | {part.value: text.field for part, text in self.texts.items()}
         if missing.section not in tables:
             fields[missing.section].setFocus()

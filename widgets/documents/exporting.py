@@ -21,7 +21,7 @@ from widgets.documents.catalogue import Entry, entry_of
 from widgets.documents.opening import OpenedCopies
 
 #: Masking is for the screen; what leaves by these ways holds names in full, and says so.
-UNMASKED = " (names in full)"
+UNMASKED = "names in full"
 #: Files for other programs, of which nobody counts copies.
 UNCOUNTED = (".json", ".ics")
 NO_FOLDER = "The folder for temporary files cannot be written to, so that no copy was opened; save it instead."
@@ -54,6 +54,7 @@ class Exporting(QObject):
         self._focus: tuple[QWidget | None, QWidget | None] = (None, None)
         self._copies: OpenedCopies | None = None
         self.remark: Callable[[str], str] = lambda _form: ""  # what is said once something of that form has left
+        self.warning: Callable[[str], str] = lambda _form: ""  # in a few words, for whoever is about to let it leave
         self.with_genogram = False  # at the end of the record, on paper, in files and on the clipboard
 
     @property
@@ -70,8 +71,10 @@ class Exporting(QObject):
         remark = self.remark(form)
         return f"{sentence.rstrip('.')}. {remark}" if remark else sentence
 
-    def _unmasked(self) -> str:
-        return UNMASKED if self._open.masking.on else ""
+    def _unmasked(self, warning: str = "") -> str:
+        """In brackets, what is to be known of what leaves."""
+        known = [each for each in (UNMASKED if self._open.masking.on else "", warning) if each]
+        return f" ({'; '.join(known)})" if known else ""
 
     # Files
 
@@ -85,7 +88,8 @@ class Exporting(QObject):
         by_suffix = {each.suffix: each.id for each in sorted(entry.forms(), key=lambda each: each.id != form)}
         verb = "Export" if FORMATS[form].suffix not in UNCOUNTED else "Save"
         suggested = self._folder() / self._file_name(entry, FORMATS[form].suffix)
-        file = ask_where(self._window, f"{verb} {entry.name}{self._unmasked()}", suggested, list(by_suffix))
+        title = f"{verb} {entry.name}{self._unmasked(self.warning(form))}"
+        file = ask_where(self._window, title, suggested, list(by_suffix))
         if file is not None:
             self._open.settings.folder = str(file.parent)
             self.save_to(by_suffix[file.suffix.lower()], file, person, **asked)
@@ -138,7 +142,7 @@ class Exporting(QObject):
         from widgets.documents.printing import PrintJob, ask_for_printer
 
         self._title = _entry(form, person, asked).title
-        printer = ask_for_printer(self._window, self._title, self._unmasked())
+        printer = ask_for_printer(self._window, self._title, self._unmasked(self.warning(form)))
         if printer is None:
             return
         job = PrintJob(self._wanted(form, person, asked).make, printer, self)
@@ -148,7 +152,7 @@ class Exporting(QObject):
     def _printed(self, pages: int) -> None:
         self._count()
         counted = "1 page" if pages == 1 else f"{pages} pages"
-        self._answer(f"{self._title}: {counted} sent to the printer.")
+        self._answer(self._with_remark(f"{self._title}: {counted} sent to the printer.", self._form))
 
     # Copies to look at
 

@@ -160,8 +160,8 @@ def put_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
 class TextBinding(QObject):
     """Keeps a text field and one text of an entity the same, both ways.
 
-    Typing in the field without leaving it, and without a pause, is one step of undo. While names are masked the field shows the masked
-    text and cannot be edited, since an edit would write the initials over the names.
+    Typing in the field without leaving it, and without a pause, is one step of undo. While names are masked the field
+    shows the masked text and cannot be edited, since an edit would write the initials over the names.
     """
 
     def __init__(
