@@ -275,6 +275,9 @@ def test_a_whole_session_led_by_names_alone(led: Room, tmp_path: Path) -> None:
     worries(led)
     the_end(led)
     led.press("Close session")
+    led.press("Sign it off first")
+    led.press("Sign off")
+    led.press("Close session")
     led.press("Home")
     sitting_gone = led.application
     led.qtbot.waitUntil(lambda: sitting_gone.sitting is None)
@@ -291,6 +294,7 @@ def test_a_whole_session_led_by_names_alone(led: Room, tmp_path: Path) -> None:
     for form in ("record-pdf", "record-text"):
         assert [mark for mark in ON_RECORD if mark not in texts[form]] == [], form
         assert [mark for mark in NEVER_ON_RECORD if mark in texts[form]] == [], form
+    assert "Draft" not in texts["record-pdf"] and "Wren" in texts["record-pdf"]
     assert [mark for mark in CARDS if mark not in texts["sheets-pdf"]] == []
     assert "process-" not in texts["sheets-pdf"]
     whole = json.loads(texts["session-json"])

@@ -43,3 +43,12 @@ def act(page: AfterPage, name: str) -> None:
     """Do what has no button, from the menu or the palette."""
     (action,) = [each for each in page.actions_offered() if each.text() == name and each.isVisible()]
     action.trigger()
+
+
+def close(page: AfterPage) -> None:
+    """Close the session as it is, signed off or not."""
+    press(page, "Close session")
+    if any(
+        each.accessibleName() == "Close all the same" and each.isVisible() for each in page.findChildren(QPushButton)
+    ):
+        press(page, "Close all the same")

@@ -13,7 +13,7 @@ from models.people import Participant, Role
 from models.record import Amendment, NextStep, Part
 from models.review import LearningKind, LearningPoint
 from models.session import Status
-from tests.widgets.after_session import Open, act, press
+from tests.widgets.after_session import Open, act, close, press
 from tests.widgets.evening import by_name, evening
 from tests.widgets.rooms import NOON
 from widgets import theme
@@ -101,7 +101,7 @@ def test_a_session_that_went_on_offers_a_new_draft(opened: Open) -> None:
 def test_the_learning_note_stands_nowhere_on_the_record(opened: Open) -> None:
     _, page = opened(evening(LearningPoint("l", LearningKind.LEARNT, "Slow down when reading")))
     press(page, "Copy for the case system")
-    press(page, "Close session")
+    close(page)
     assert "Slow down" not in QGuiApplication.clipboard().text()
     assert "Slow down" not in by_name(page, RecordReader, "Record").toPlainText()
 
@@ -110,14 +110,16 @@ def test_every_action_is_offered_to_the_palette(opened: Open, qtbot: QtBot) -> N
     _, page = opened(evening(Person("k", "Kelly", age="38")))
     offered = {action.text() for action in page.actions_offered() if action.isVisible()}
     assert offered >= {
-        "Export record", "Export question sheets", "Copy for the case system", "Preview and print…", "Print record",
-        "Print question sheets", "Export genogram", "Save session file", "Draft again", "Back to the session",
+        "Export record", "Export question sheets", "Copy for the case system", "All documents…", "Export genogram",
+        "Next part", "Previous part", "Save session file", "Draft again", "Back to the session",
         "Close session",
     }  # fmt: skip
-    assert "Amend record…" not in offered
+    assert not offered & {"Amend record…", "Open it again", "Print record", "Print question sheets"}
+    button = by_name(page, QPushButton, "All documents…")
+    assert button.accessibleDescription().startswith("See, print and save every page: sheets, map")
     assert page.print_in_view() == ("Group supervision record", "record-pdf")
     with qtbot.waitSignal(page.documents_wanted) as wanted:
-        press(page, "Preview and print…")
+        press(page, "All documents…")
     assert wanted.args == ["record-pdf"]
     with qtbot.waitSignal(page.back_to_session):
         press(page, "Back to the session")
@@ -134,7 +136,7 @@ def test_tab_goes_from_what_is_to_be_read_to_what_is_taken_away(opened: Open) ->
         "Close session", "Missing: 4", "Date of group supervision", "Children", "Previous safety rating",
         "What's working well?", "Where from, Reflection and analysis", "Current safety rating", "Next steps",
         "Next supervision", "The record as it will print", "Export record", "Copy for the case system", "Sheets for",
-        "Export question sheets", "Preview and print…",
+        "Export question sheets", "All documents…",
     ]  # fmt: skip
     assert [name for name in order if name in milestones] == milestones
 
@@ -154,7 +156,7 @@ def test_whatever_can_be_pressed_is_large_enough_for_a_tired_hand(opened: Open, 
 def test_a_closed_session_is_read_and_undo_does_not_reach_into_it(opened: Open) -> None:
     room, page = opened()
     QUndoGroup(page).addStack(room.document.undo_stack)
-    press(page, "Close session")
+    close(page)
     assert status(room) is Status.CLOSED
     assert says(page, "The record is still a draft: it is not signed off.")
     fields = [field for field in page.findChildren(TextField) if field.isVisible()]
@@ -171,9 +173,47 @@ def test_a_closed_session_is_read_and_undo_does_not_reach_into_it(opened: Open) 
     }
 
 
+def test_an_unsigned_record_is_closed_only_by_whoever_is_asked_first(qtbot: QtBot, opened: Open) -> None:
+    room, page = opened()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    press(page, "Close session")
+    assert says(page, "The record is not signed off") and status(room) is not Status.CLOSED
+    assert QApplication.focusWidget() is by_name(page, QPushButton, "Sign it off first")
+    press(page, "Sign it off first")
+    assert status(room) is not Status.CLOSED and not says(page, "The record is not signed off")
+    press(page, "Sign off")
+    press(page, "Close session")
+    assert status(room) is Status.CLOSED and says(page, "The session is closed.")
+
+
+def test_a_session_closed_by_mistake_is_opened_again_and_nothing_stays_of_that(opened: Open) -> None:
+    room, page = opened()
+    QUndoGroup(page).addStack(room.document.undo_stack)
+    room.document.set("Edit", room.session.part(Part.REFLECTION), text="Mine")
+    before, undo = room.session.progress, room.document.undo_stack.undoText()
+    close(page)
+    assert says(page, "Closed by mistake?")
+    press(page, "Open it again")
+    assert room.session.progress == before and not room.session.all(Amendment)
+    assert by_name(page, TextField, "Reflection and analysis").toPlainText() == "Mine"
+    assert room.document.undo_stack.isActive() and room.document.undo_stack.undoText() == undo
+    assert not says(page, "Closed by mistake?")
+
+
+def test_whoever_left_the_page_has_closed_for_good(opened: Open) -> None:
+    _, page = opened()
+    close(page)
+    page.hide()
+    page.show()
+    assert not says(page, "Closed by mistake?") and says(page, "to change it, amend it")
+    names = {button.accessibleName() for button in page.findChildren(QPushButton) if button.isVisible()}
+    assert "Open it again" not in names and "Amend record…" in names
+
+
 def test_a_closed_record_is_amended_with_a_name_and_a_reason(opened: Open) -> None:
     room, page = opened()
-    press(page, "Close session")
+    close(page)
     act(page, "Amend record…")
     by, note = by_name(page, LineField, "Amended by"), by_name(page, LineField, "What for")
     assert by.text() == "Wren"
@@ -197,7 +237,7 @@ def test_a_closed_record_is_amended_with_a_name_and_a_reason(opened: Open) -> No
 
 def test_an_amendment_can_be_left_and_names_nobody_where_several_presented(opened: Open) -> None:
     room, page = opened(evening(Participant("amal", "Amal", Role.PRESENTING_WORKER, 9)))
-    press(page, "Close session")
+    close(page)
     act(page, "Amend record…")
     assert by_name(page, LineField, "Amended by").text() == ""
     press(page, "Leave it closed")
@@ -207,7 +247,7 @@ def test_an_amendment_can_be_left_and_names_nobody_where_several_presented(opene
 def test_a_closed_record_is_read_with_the_family_in_words_and_masked(opened: Open) -> None:
     room, page = opened(evening(Person("k", "Kelly", age="38", label="Kelly's own words")))
     by_name(page, QCheckBox, "With the genogram").click()
-    press(page, "Close session")
+    close(page)
     reader = page.findChild(RecordReader)
     assert reader is not None
     assert "people are told as seen from Kelly" in reader.toPlainText()

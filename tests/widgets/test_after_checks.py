@@ -15,7 +15,7 @@ from models.people import Child, Participant, Role
 from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
 from models.session import Details
 from models.signing import signed_off
-from tests.widgets.after_session import Open, act, press, shown
+from tests.widgets.after_session import Open, act, close, press, shown
 from tests.widgets.evening import by_name, evening
 from widgets import theme
 from widgets.after.checks import Checks
@@ -320,7 +320,7 @@ def test_of_several_workers_one_or_all_sign(opened: Open) -> None:
 
 def test_a_closed_record_can_still_be_signed_off(qtbot: QtBot, opened: Open) -> None:
     room, page = opened()
-    press(page, "Close session")
+    close(page)
     assert by_name_or_none(page, "Missing: 4") is None
     sign(page)
     assert _signed(room)
@@ -338,7 +338,7 @@ def test_each_panel_is_in_the_palette_too(qtbot: QtBot, opened: Open) -> None:
     focused(qtbot, page, shown(page, "Sign-off: "))
     act(page, "What is missing")
     assert by_name_or_none(page, "Sign off") is None and by_name(page, QPushButton, "Case status")
-    press(page, "Close session")
+    close(page)
     assert not {"What is missing", "Names to check"} & {
         action.text() for action in page.actions_offered() if action.isVisible()
     }

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from models.mapping import Rating
@@ -253,6 +253,28 @@ def test_where_the_keyboard_goes_in_a_long_table_or_text_the_page_follows(qtbot:
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: field.viewport().visibleRegion().contains(field.cursorRect().center()))
+
+
+def test_ctrl_page_down_and_up_go_from_part_to_part(qtbot: QtBot, opened: Open) -> None:
+    _, page = opened()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    by_name(page, QPushButton, "Export record").setFocus()
+
+    def gone(key: Qt.Key) -> str:
+        QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+        return str(QApplication.focusWidget().accessibleName())  # type: ignore[union-attr]
+
+    parts = [
+        "Date of group supervision", "Children", "CP: child protection", "Previous safety rating",
+        "What's working well?", "What are we worried about and what needs to change?", "Reflection and analysis",
+        "Current safety rating", "Next steps", "Next supervision",
+    ]  # fmt: skip
+    assert [gone(Qt.Key.Key_PageDown) for _ in parts] == parts
+    assert gone(Qt.Key.Key_PageDown) == "Next supervision"
+    assert [gone(Qt.Key.Key_PageUp) for _ in parts[1:]] == parts[-2::-1]
+    by_name(page, QPushButton, "Add child").setFocus()
+    assert gone(Qt.Key.Key_PageDown) == "CP: child protection"
 
 
 def test_the_next_supervision_is_a_day_after_this_one(opened: Open) -> None:

@@ -1,4 +1,5 @@
-"""Questions in a line of the page: whether a new draft may overwrite what was changed, who amends a record and why."""
+"""Questions in a line of the page: whether a new draft may overwrite what was changed, whether an unsigned record is
+closed, who amends a record and why."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -9,35 +10,34 @@ from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, beside, words
 
 
-class RedraftLine(QFrame):
-    """Hidden until it asks.
+class ChoiceLine(QFrame):
+    """A sentence and two answers, hidden until it asks. The keyboard goes to the one that changes nothing.
 
     Signals:
-        answered(bool over): draft again, over what people changed or not.
+        answered(bool on): the second answer, or the first.
     """
 
     answered = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, stay: str, go_on: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "say")
         self._asks = words()
-        self._keep = named(QPushButton("Keep my words"), "Keep my words")
-        over = named(QPushButton("Draft them again too"), "Draft them again too")
-        self._keep.clicked.connect(lambda: self._answer(False))
-        over.clicked.connect(lambda: self._answer(True))
-        _lay_out(self, self._asks, [], [self._keep, over])
+        self._stay, on = named(QPushButton(stay), stay), named(QPushButton(go_on), go_on)
+        self._stay.clicked.connect(lambda: self._answer(False))
+        on.clicked.connect(lambda: self._answer(True))
+        _lay_out(self, self._asks, [], [self._stay, on])
 
-    def ask(self, edited: list[str]) -> None:
-        """Name what was changed, and wait for an answer."""
-        self._asks.setText(f"You have changed: {'; '.join(edited)}. Undo can bring your words back.")
+    def ask(self, sentence: str) -> None:
+        """Say what it is about, and wait for an answer."""
+        self._asks.setText(sentence)
         self.show()
-        self._keep.setFocus()
-        announce(self, self._asks.text())
+        self._stay.setFocus()
+        announce(self, sentence)
 
-    def _answer(self, over: bool) -> None:
+    def _answer(self, on: bool) -> None:
         self.hide()
-        self.answered.emit(over)
+        self.answered.emit(on)
 
 
 class AmendLine(QFrame):

@@ -2,23 +2,22 @@
 take away."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
-from models.amending import amend
 from models.drafting import draft_record, removed_steps
 from models.genogram import Person
 from models.missing import Missing
 from models.moments import day_words
-from models.people import Role
 from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
-from models.session import Change, Details, Progress, Status
+from models.session import Change, Details, Progress
 from models.signing import signed_off
 from widgets.after.actions import RECORD, AfterActions
-from widgets.after.ask_lines import AmendLine, RedraftLine
+from widgets.after.ask_lines import ChoiceLine
 from widgets.after.checks import Checks
+from widgets.after.closing import Closing
 from widgets.after.record_editor import PARTS, RecordEditor
 from widgets.after.record_page import RecordPage
 from widgets.after.record_reader import SHOWN, RecordReader
@@ -66,7 +65,7 @@ class AfterPage(QWidget):
         self._jobs = JobRunner(self)
         self._exporting = Exporting(open_session, self._jobs, self)
         self._sheets = SheetsChoice(open_session.masking)
-        self._actions = AfterActions(self, self._exporting, self._sheets)
+        self._actions = AfterActions(self, self._exporting, self._sheets, self._go_on)
         self._make_parts()
         self._connect_parts()
         self._lay_out()
@@ -91,7 +90,7 @@ class AfterPage(QWidget):
 
     def first_field(self) -> QWidget:
         """The first text of the record."""
-        return self._reader if self._closed() else self._editor.first_field()
+        return self._reader if self._closing.is_closed else self._editor.first_field()
 
     def event(self, event: QEvent) -> bool:
         """Before the page goes, stop what is on its way."""
@@ -103,7 +102,7 @@ class AfterPage(QWidget):
         """The first time, make the drafts; always, show things as they stand."""
         super().showEvent(event)
         session = self.open.session
-        if not session.all(RecordPart) and not session.all(NextStep) and not self._closed():
+        if not session.all(RecordPart) and not session.all(NextStep) and not self._closing.is_closed:
             self._document.do("Draft the record", draft_record(session, process=self.open.process))
         drafts = draft_record(session, process=self.open.process)
         self._gone_on = any(change.kind in (RecordPart, NextStep) for change in drafts)
@@ -111,12 +110,18 @@ class AfterPage(QWidget):
         self._checks.look()
         self._show_state()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page, and not only lays the window aside, leaves what was closed closed."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._closing.leave()
+
     # Making
 
     def _make_parts(self) -> None:
         self._state = words("", "hint")
-        self._redraft = RedraftLine()
-        self._amend = AmendLine()
+        self._redraft = ChoiceLine("Keep my words", "Draft them again too")
+        self._closing = Closing(self.open, self)
         self._editor = RecordEditor(self.open, self._actions.dates)
         self._checks = Checks(self.open, self._jobs, self._editor.not_taken)
         self._reader = RecordReader(self.open)
@@ -124,27 +129,30 @@ class AfterPage(QWidget):
         self._with_genogram = named(QCheckBox("With the genogram"), "With the genogram", "At the end of the record")
         actions = self._actions
         self._take_away = TakeAway(
-            self._exporting, actions.record, actions.copy, actions.sheets, actions.preview, self._sheets
+            self._exporting, actions.record, actions.copy, actions.sheets, actions.documents, self._sheets
         )
 
     def _connect_parts(self) -> None:
         actions = self._actions
         actions.draft.triggered.connect(self._draft_again)
         actions.back.triggered.connect(self.back_to_session)
-        actions.close.triggered.connect(self._close_session)
-        actions.amend.triggered.connect(self._ask_who_amends)
+        actions.close.triggered.connect(self._closing.begin)
+        actions.reopen.triggered.connect(self._closing.take_back)
+        actions.amend.triggered.connect(self._closing.ask_who_amends)
+        self._closing.closed.connect(self._go_on_reading)
+        self._closing.opened.connect(self._go_on_typing)
+        self._closing.sign_off_wanted.connect(lambda: self._checks.go_to(self._checks.sign_off))
         for each, panel in zip((actions.missing, actions.names, actions.sign_off), self._checks.panels, strict=True):
             each.triggered.connect(lambda _checked=False, panel=panel: self._checks.go_to(panel))
-        actions.preview.triggered.connect(lambda: self.documents_wanted.emit(RECORD))
+        actions.documents.triggered.connect(lambda: self.documents_wanted.emit(RECORD))
         self._exporting.remark, self._exporting.warning = self._checks.remark, self._checks.warning
         self._exporting.busy.connect(actions.show_busy)
         self._redraft.answered.connect(self._draft)
-        self._amend.wanted.connect(self._amend_record)
-        self._amend.gone.connect(self._reader.setFocus)
+        self._closing.amend_line.gone.connect(self._reader.setFocus)
         self._with_genogram.toggled.connect(self._show_genogram)
         self._editor.copy_wanted.connect(self._exporting.copy)
         self._editor.moved.connect(lambda: self._follower.follow_soon())
-        for says in (self._editor.refused, self._editor.said, self._checks.said):
+        for says in (self._editor.refused, self._editor.said, self._checks.said, self._closing.said):
             says.connect(self._take_away.say)
         self._editor.judged.connect(self._checks.show_all)
         self._checks.looked.connect(lambda: self._state.setText(self._state_in_words()))
@@ -157,9 +165,9 @@ class AfterPage(QWidget):
         content.setProperty("kind", "page")
         layout.setContentsMargins(em, em // 2, em, em // 2)
         layout.addWidget(self._heading())
-        layout.addWidget(self._state)
-        layout.addWidget(self._redraft)
-        layout.addWidget(self._amend)
+        layout.addWidget(self._state_row())
+        for line in (self._redraft, self._closing.question, self._closing.amend_line):
+            layout.addWidget(line)
         left, left_column = column(gap=4)
         self._editor_area = scrolled(self._editor)
         left_column.addWidget(self._checks)
@@ -189,6 +197,14 @@ class AfterPage(QWidget):
         heading.add(quiet, 0)
         return heading
 
+    def _state_row(self) -> QWidget:
+        row = QWidget()
+        parts = QHBoxLayout(row)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addWidget(self._state, 1)
+        parts.addWidget(ActionButton(self._actions.reopen, "quiet"))
+        return row
+
     def _page_heading(self) -> QWidget:
         row = QWidget()
         flow = FlowLayout(row)
@@ -205,31 +221,29 @@ class AfterPage(QWidget):
         if kinds & {*SHOWN, NameSeen}:
             self._take_away.say("")
 
-    def _closed(self) -> bool:
-        return self.open.session.progress.status is Status.CLOSED
-
     def _show_state(self) -> None:
-        closed, session = self._closed(), self.open.session
+        closed, session = self._closing.is_closed, self.open.session
         self._show_which()
         self._state.setText(self._state_in_words())
         self._checks.show_closed(closed)
-        self._amend.setVisible(self._amend.isVisible() and closed)
+        self._closing.show_state()
         drawn = bool(session.all(Person))
-        self._actions.show_state(closed, drawn)
+        self._actions.show_state(closed, self._closing.can_be_taken_back, drawn)
         self._with_genogram.setVisible(drawn)
         self._sheets.show_people(session)
         self._document.undo_stack.setActive(not closed)
 
     def _show_which(self) -> None:
         """What is typed in, or what is read; the other is laid out only when it is wanted."""
-        closed = self._closed()
+        closed = self._closing.is_closed
         self._editor_area.setVisible(not closed)
         self._reader.setVisible(closed)
 
     def _state_in_words(self) -> str:
         closed_at = self.open.session.progress.closed_at
-        if self._closed():
-            return f"Closed on {day_words(closed_at.astimezone().date())}. {CLOSED}" if closed_at else CLOSED
+        if self._closing.is_closed:
+            since = f"Closed on {day_words(closed_at.astimezone().date())}. {CLOSED}" if closed_at else CLOSED
+            return f"{since} Closed by mistake?" if self._closing.can_be_taken_back else since
         if self._gone_on:
             return GONE_ON
         return SIGNED if signed_off(self.open.session) else TO_DO
@@ -244,6 +258,10 @@ class AfterPage(QWidget):
         self._editor.go_to(missing)
         self._follower.follow_soon()
 
+    def _go_on(self, onward: bool) -> None:
+        self._editor.go_on(onward)
+        self._follower.follow_soon()
+
     # Drafting
 
     def _draft_again(self) -> None:
@@ -252,7 +270,7 @@ class AfterPage(QWidget):
         if removed:
             edited.append(f"Next steps, of which you removed {removed}")
         if edited:
-            self._redraft.ask(edited)
+            self._redraft.ask(f"You have changed: {'; '.join(edited)}. Undo can bring your words back.")
         else:
             self._draft(over=False)
 
@@ -267,28 +285,11 @@ class AfterPage(QWidget):
 
     # Closing and amending
 
-    def _close_session(self) -> None:
-        now = self.open.engine.utc_now()
-        self._document.set_quietly(self.open.session.progress, status=Status.CLOSED, closed_at=now)
+    def _go_on_reading(self) -> None:
+        self._show_state()
         self._reader.setFocus()
-        still = "" if signed_off(self.open.session) else " The record is still a draft: it is not signed off."
-        self._take_away.say(f"The session is closed.{still}")
 
-    def _ask_who_amends(self) -> None:
-        workers = self.open.session.people_in_role(Role.PRESENTING_WORKER)
-        self._amend.ask(workers[0].name.strip() if len(workers) == 1 else "")
-
-    def _amend_record(self, by: str, note: str) -> None:
-        """Closing parts what was done before from what is done now: undo reaches no further back."""
-        now = self.open.engine.utc_now()
-        try:
-            changes = amend(self.open.session, by, note, now, self._document.new_id)
-        except ValueError as error:
-            self._amend.refuse(str(error))
-            return
-        self._document.do("Amend record", changes)
-        self._document.undo_stack.clear()
-        self._document.set_quietly(self.open.session.progress, status=Status.UNDER_WAY, closed_at=None)
+    def _go_on_typing(self) -> None:
+        self._show_state()
         self._editor.show_all()
         self._editor.first_field().setFocus()
-        self._take_away.say("The record can be changed again; the amendment stands on it with day and name.")

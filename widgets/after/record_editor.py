@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.mapping import Rating, ScaleKind
@@ -121,6 +121,25 @@ class RecordEditor(QWidget):
     def not_taken(self) -> list[Missing]:
         """Dates that are typed and not taken."""
         return [*not_taken(self._held_on, "Date of group supervision", "held_on"), *self._next.not_taken()]
+
+    def go_on(self, onward: bool) -> None:
+        """Put the keyboard into the next part, or into the one before; from elsewhere into the first, or the last."""
+        parts = self._parts()
+        tops = [part.mapTo(self, QPoint()).y() for part in parts]
+        here, place = QApplication.focusWidget(), 0 if onward else len(parts) - 1
+        if here is not None and self.isAncestorOf(here):
+            middle = here.mapTo(self, here.rect().center()).y()
+            at = sum(top <= middle for top in tops) - 1  # what stands below a field belongs to its part
+            place = min(max(at + (1 if onward else -1), 0), len(parts) - 1)
+        parts[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _parts(self) -> list[QWidget]:
+        """Where one types in each part, in the form's order."""
+        texts = {part: text.field for part, text in self.texts.items()}
+        return [
+            self._held_on, self._children, self._statuses[CaseStatus.CHILD_PROTECTION], self._previous,
+            *texts.values(), self._current, self.steps.table, self._next.field,
+        ]  # fmt: skip
 
     def go_to(self, missing: Missing) -> None:
         """Put the keyboard where what is missing can be typed."""

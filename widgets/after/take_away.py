@@ -20,7 +20,7 @@ class TakeAway(QWidget):
         record: QAction,
         copy: QAction,
         sheets: QAction,
-        preview: QAction,
+        documents: QAction,
         choice: SheetsChoice,
     ) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class TakeAway(QWidget):
         sheets_for.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QWidget()
         flow = FlowLayout(row)
-        buttons = (ActionButton(copy), sheets_for, ActionButton(sheets), ActionButton(preview))
+        buttons = (ActionButton(copy), sheets_for, ActionButton(sheets), ActionButton(documents))
         for part in (ActionButton(record, "primary"), *buttons):
             flow.addWidget(part)
         layout = QVBoxLayout(self)
