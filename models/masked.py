@@ -30,15 +30,16 @@ TEXTS: Mapping[type[Any], tuple[str, ...]] = {
 
 
 def masked_session(session: Session, text: Callable[[str], str]) -> Session:
-    """A copy of which each text reads as `text` gives it; children have no reference number in it.
+    """A copy of which each text reads as `text` gives it; children have neither date of birth nor reference number in
+    it.
 
     A record that is signed off is so in the copy, too.
     """
 
     def hide(entity: Any) -> Any:
-        seen = {name: text(getattr(entity, name)) for name in TEXTS[type(entity)]}
+        seen: dict[str, Any] = {name: text(getattr(entity, name)) for name in TEXTS[type(entity)]}
         if isinstance(entity, Child):
-            seen["reference"] = ""
+            seen |= {"reference": "", "born": None}
         return replace(entity, **seen)
 
     shown = Session(session.id, [hide(entity) for entity in session.entities()])

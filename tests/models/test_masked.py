@@ -41,21 +41,21 @@ def test_no_name_is_left_in_any_text() -> None:
     filled = [
         replace(entity, **dict.fromkeys(TEXTS[type(entity)], f"About {NAME}."))
         for entity in (
-            Details(), Child("c", "", reference="7"), Card("k", "s", CardKind.QUESTION, "p", ""),
+            Details(), Child("c", "", date(2019, 5, 3), "7"), Card("k", "s", CardKind.QUESTION, "p", ""),
             RecordPart("worried"), Unfinished("u"),
         )
     ]  # fmt: skip
     shown = masked_session(Session("s", filled), lambda text: text.replace(NAME, "Z."))
     assert NAME not in repr(list(shown.entities()))
-    assert shown.get(Child, "c").reference == ""
+    assert (shown.get(Child, "c").reference, shown.get(Child, "c").born) == ("", None)
     assert shown.get(Card, "k").text == "About Z.."
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sessions())
-def test_masking_nothing_gives_the_same_session_without_reference_numbers(session: Session) -> None:
+def test_masking_nothing_gives_the_same_session_without_dates_of_birth_and_reference_numbers(session: Session) -> None:
     shown = masked_session(session, lambda text: text)
-    bare = [replace(each, reference="") if isinstance(each, Child) else each for each in session.entities()]
+    bare = [replace(each, reference="", born=None) if isinstance(each, Child) else each for each in session.entities()]
     if signed_off(session) is None:
         assert shown == Session(session.id, bare)
     assert (signed_off(shown) is None) == (signed_off(session) is None)

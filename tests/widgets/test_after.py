@@ -60,16 +60,16 @@ def test_drafting_again_asks_before_it_overwrites_and_can_be_undone(opened: Open
 def test_one_part_is_drafted_again_and_undo_brings_the_words_back(opened: Open) -> None:
     room, page = opened()
     drafted = room.session.part(Part.WORKING_WELL).text
-    again = "Draft again, What's working well?"
+    again = "Replace by a new draft, What's working well?"
     assert again not in {button.accessibleName() for button in page.findChildren(QPushButton) if button.isVisible()}
     room.document.set("Edit", room.session.part(Part.WORKING_WELL), text="Mine")
     room.document.set("Edit", room.session.part(Part.REFLECTION), text="Mine, too")
     press(page, again)
     assert room.session.part(Part.WORKING_WELL).text == drafted
     assert room.session.part(Part.REFLECTION).text == "Mine, too"
-    assert says(page, "“What's working well?” is drafted anew; Undo (Ctrl+Z) brings your words back.")
+    assert says(page, "“What's working well?” is replaced by a new draft; Undo (Ctrl+Z) brings your words back.")
     stack = room.document.undo_stack
-    assert stack.undoText() == "Draft “What's working well?” again"
+    assert stack.undoText() == "Replace “What's working well?” by a new draft"
     stack.undo()
     assert room.session.part(Part.WORKING_WELL).text == "Mine"
 

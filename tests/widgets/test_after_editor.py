@@ -20,6 +20,7 @@ from widgets.after.page import AfterPage
 from widgets.after.record_editor import written_date
 from widgets.parts.entity_table import EntityTable
 from widgets.parts.fields import LineField, TextField
+from widgets.parts.refusing import MASKED
 
 
 def test_every_text_of_the_form_has_its_field(opened: Open) -> None:
@@ -149,11 +150,59 @@ def test_a_row_typed_at_the_end_is_undone_as_one_that_was_added(opened: Open) ->
     assert not room.session.all(NextStep) and not by_name(page, EntityTable, "Next steps").entities.rows
 
 
-def test_while_names_are_masked_no_row_is_begun(opened: Open) -> None:
-    room, page = opened()
+def test_while_names_are_masked_nothing_is_typed_and_the_page_says_why(opened: Open) -> None:
+    room, page = opened(evening(NextStep("n", "Visit Gran", "9 March", "Wren")))
+
+    def refused() -> bool:
+        """Whether the sentence stands twice: at the head of the page, and where what happened is said."""
+        found = [label.text() for label in labels(page)].count(MASKED) == 2
+        page._take_away.say("")
+        return found
+
+    assert MASKED not in [label.text() for label in labels(page)]
     room.masking.set_on(True)
+    assert MASKED in [label.text() for label in labels(page)] and not refused()
+    field, table = by_name(page, TextField, "What's working well?"), by_name(page, EntityTable, "Next steps")
+    table.setCurrentIndex(table.entities.index(0, 0))
+    QTest.keyClicks(field, "x")
+    assert refused()
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        QTest.keyClick(table, key)
+        assert refused(), key
     press(page, "Add step")
-    assert not by_name(page, EntityTable, "Next steps").entities.rows
+    assert refused()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert not refused()
+    assert room.session.all(NextStep) == [NextStep("n", "Visit Gran", "9 March", "Wren")]
+    assert len(table.entities.rows) == 1
+
+
+def test_what_tells_a_child_apart_is_masked_with_its_name(opened: Open) -> None:
+    room, page = opened(evening(Child("a", "Ama Bell", date(2020, 1, 1), "LCS 7", 1), Child("b", "Ben", rank=2)))
+    table = by_name(page, EntityTable, "Children")
+
+    def row(place: int) -> list[str]:
+        return [table.entities.index(place, column).data() for column in range(3)]
+
+    assert row(1) == ["Ama Bell", "1/1/2020", "LCS 7"]
+    room.masking.set_on(True)
+    assert row(1) == ["A. B.", "masked", "masked"] and row(2)[1:] == ["", ""]
+    table.fit()
+    assert "LCS 7" not in str(table.entities.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_head_of_the_childrens_table_is_what_the_case_system_calls_a_number(opened: Open) -> None:
+    room, page = opened()
+    heads = by_name(page, EntityTable, "Children").entities
+
+    def head() -> str:
+        return str(heads.headerData(2, Qt.Orientation.Horizontal))
+
+    assert head() == "LCS Reference No."
+    room.settings.set(reference_label="Mosaic ID")
+    assert head() == "Mosaic ID"
 
 
 def test_advice_stands_in_the_cell_it_is_about(opened: Open) -> None:

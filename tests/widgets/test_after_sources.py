@@ -12,7 +12,7 @@ from tests.widgets.evening import by_name, evening
 from widgets.after.origin_list import OriginList
 from widgets.parts.entity_table import EntityTable
 from widgets.parts.fields import TextField
-from widgets.parts.text_places import stretches, utf16
+from widgets.parts.text_places import clipped, stretches, utf16
 
 PART = "What's working well?"
 
@@ -103,3 +103,12 @@ def test_places_are_counted_as_qt_counts() -> None:
     text = "😀 one\ntwo 😀\ntwo"
     assert stretches(text, ["😀 one", "two", "gone", "two"]) == [(0, 6), (7, 10), (10, 10), (14, 17)]
     assert utf16(text) == 17
+
+
+def test_a_text_is_cut_between_words() -> None:
+    text = "so that Tanya " * 20
+    assert clipped(text).endswith(("so…", "that…", "Tanya…")) and len(clipped(text)) <= 161
+    assert clipped("x" * 200) == "x" * 160 + "…"
+    assert clipped("word " + "x" * 200) == "word…"
+    assert clipped("x" * 160) == "x" * 160
+    assert clipped("x" * 160 + " y") == "x" * 160 + "…"

@@ -28,6 +28,7 @@ from widgets.parts.action_button import ActionButton
 from widgets.parts.focus_follower import FocusFollower
 from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
+from widgets.parts.refusing import MASKED
 
 GONE_ON = "The session has gone on since the draft was made: Draft again brings in what is new."
 TO_DO = (
@@ -119,7 +120,7 @@ class AfterPage(QWidget):
     # Making
 
     def _make_parts(self) -> None:
-        self._state = words("", "hint")
+        self._state, self._masked = words("", "hint"), words(MASKED, "hint")
         self._redraft = ChoiceLine("Keep my words", "Draft them again too")
         self._closing = Closing(self.open, self)
         self._editor = RecordEditor(self.open, self._actions.dates)
@@ -166,6 +167,7 @@ class AfterPage(QWidget):
         layout.setContentsMargins(em, em // 2, em, em // 2)
         layout.addWidget(self._heading())
         layout.addWidget(self._state_row())
+        layout.addWidget(self._masked)
         for line in (self._redraft, self._closing.question, self._closing.amend_line):
             layout.addWidget(line)
         left, left_column = column(gap=4)
@@ -225,6 +227,7 @@ class AfterPage(QWidget):
         closed, session = self._closing.is_closed, self.open.session
         self._show_which()
         self._state.setText(self._state_in_words())
+        self._masked.setVisible(self.open.masking.on)
         self._checks.show_closed(closed)
         self._closing.show_state()
         drawn = bool(session.all(Person))

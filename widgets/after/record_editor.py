@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
+from app.export.options import REFERENCE_LABEL
 from app.open_session import OpenSession
 from models.mapping import Rating, ScaleKind
 from models.missing import Missing
@@ -73,12 +74,13 @@ class RecordEditor(QWidget):
             "child",
             (
                 Field("name", "Name", 4),
-                Field("born", "Date of birth", 3, written_date, self._read_birth),
-                Field("reference", "Reference", 3),
+                Field("born", "Date of birth", 3, written_date, self._read_birth, private=True),
+                Field("reference", REFERENCE_LABEL, 3, private=True),
             ),
             open_session.masking,
         )
-        self._children.entities.refused.connect(self.refused)
+        self._call_references()
+        open_session.settings.changed.connect(self._call_references)
         self._statuses = {status: self._status_box(status) for status in STATUSES}
         self._previous = ScalePanel("Previous safety rating")
         self._previous.chosen.connect(self._set_previous)
@@ -98,6 +100,7 @@ class RecordEditor(QWidget):
         for text in self.texts.values():
             text.field.cursorPositionChanged.connect(self.moved)
         for table in (self._children, self.steps.table):
+            table.entities.refused.connect(self.refused)
             table.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         self._document.changed.connect(self._mirror)
 
@@ -206,6 +209,10 @@ class RecordEditor(QWidget):
         head.add_copy(lambda: self.copy_wanted.emit(section))
         layout.addWidget(head)
         layout.addWidget(field)
+
+    def _call_references(self) -> None:
+        """As the agency's case system does."""
+        self._children.entities.call("reference", self._open.settings.values.reference_label or REFERENCE_LABEL)
 
     def _read_birth(self, text: str) -> date | None:
         return read_birth(text, self._today())

@@ -12,6 +12,7 @@ from widgets.after.origin_list import OriginList
 from widgets.after.part_head import PartHead
 from widgets.parts.fields import TextBinding
 from widgets.parts.growing_field import GrowingField
+from widgets.parts.refusing import Refusing
 
 MOST, BESIDE_SOURCES = 40, 8  # lines that the field is high at most
 
@@ -35,13 +36,16 @@ class TextPart(QWidget):
         self.field = GrowingField(name, most=MOST)
         binding = TextBinding(self.field, open_session.document, name, "text", open_session.masking)
         binding.point_at(RecordPart(part.value))
+        Refusing(self.field).refused.connect(self.said)
         self.sources = OriginList(
             name, self.field, lambda: origins(open_session.session, open_session.process, part), open_session.masking
         )
         self.sources.hide()
         head = PartHead(name, self.field)
         head.add_where("Where this text came from", self._show_sources, self)
-        self._again = head.add("Draft again", "Draft this part again; Undo brings your words back", self._draft_again)
+        self._again = head.add(
+            "Replace by a new draft", "Your words in this part go; Undo brings them back", self._draft_again
+        )
         head.add_copy(self.copy_wanted.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +73,6 @@ class TextPart(QWidget):
     def _draft_again(self) -> None:
         drafted = draft_record(self._open.session, force=True, process=self._open.process)
         mine = [change for change in drafted if change.kind is RecordPart and change.id == self._part.value]
-        self._open.document.do(f"Draft “{self._name}” again", mine)
+        self._open.document.do(f"Replace “{self._name}” by a new draft", mine)
         self.field.setFocus()
-        self.said.emit(f"“{self._name}” is drafted anew; Undo (Ctrl+Z) brings your words back.")
+        self.said.emit(f"“{self._name}” is replaced by a new draft; Undo (Ctrl+Z) brings your words back.")

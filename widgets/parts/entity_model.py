@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.masking import Masking
 from models.session import Change
+from widgets.parts.refusing import MASKED
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -18,7 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Field:
     """One column: the entity's attribute, its title, its share of the width, and how it is written and read.
 
-    `read` gives the attribute's value; ValueError, with a sentence, where the text cannot be one.
+    `read` gives the attribute's value; ValueError, with a sentence, where the text cannot be one. What is `private` is
+    not shown while names are masked: a date of birth says who it is as well as a name does.
     """
 
     attribute: str
@@ -26,7 +28,10 @@ class Field:
     share: int
     write: Callable[[Any], str] = str
     read: Callable[[str], Any] = str.strip
+    private: bool = False
 
+
+HIDDEN = "masked"
 
 Remarks = Callable[[Any, str], Sequence[str]]
 
@@ -40,7 +45,7 @@ class EntityModel(QAbstractTableModel):
     """The entities of one kind by rank, and at the end perhaps a new one that is only held once something is typed.
 
     Signals:
-        refused(str): a text that cannot be the field's value; the sentence says why.
+        refused(str): a text that cannot be the field's value, or typing while names are masked; the sentence says why.
     """
 
     refused = Signal(str)
@@ -68,9 +73,20 @@ class EntityModel(QAbstractTableModel):
         document.changed.connect(self._follow)
         masking.changed.connect(self._mask)
 
+    def refuse_masked(self) -> bool:
+        """Say that nothing can be typed while names are masked, and give whether they are."""
+        if self._masking.on:
+            self.refused.emit(MASKED)
+        return self._masking.on
+
+    def call(self, attribute: str, title: str) -> None:
+        """A column has another title from now on."""
+        self.columns = [replace(each, title=title) if each.attribute == attribute else each for each in self.columns]
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
     def offer_new(self) -> bool:
         """Offer an empty row at the end; False where one is there already or nothing can be typed now."""
-        if self.new is not None or self._masking.on:
+        if self.new is not None or self.refuse_masked():
             return False
         rank = self.document.session.next_rank(self.kind)
         self.new = replace(self.kind(self.document.new_id(), ""), rank=rank)
@@ -137,7 +153,8 @@ class EntityModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         field = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._masking.text(field.write(getattr(self.rows[index.row()], field.attribute)))
+            text = field.write(getattr(self.rows[index.row()], field.attribute))
+            return HIDDEN if text and field.private and self._masking.on else self._masking.text(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = f"{field.title} {index.row() + 1}: {self.data(index) or 'empty'}"
             return ". ".join([spoken, *self.remarks(index.row(), index.column())])

@@ -14,6 +14,7 @@ from widgets.parts.entity_cells import PAD, CellDelegate, Hint
 from widgets.parts.entity_model import EntityModel, Index, Remarks, no_remarks
 from widgets.parts.entity_model import Field as Field
 from widgets.parts.fields import named
+from widgets.parts.refusing import would_change
 
 _UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -64,6 +65,7 @@ class EntityTable(QTableView):
         for changed in (self.entities.modelReset, self.entities.rowsInserted, self.entities.rowsRemoved):
             changed.connect(self._fit_when_seen)
         self.entities.dataChanged.connect(self._fit_rows_soon)
+        self.doubleClicked.connect(self.entities.refuse_masked)
 
     def _dress(self) -> None:
         self.setWordWrap(True)
@@ -233,12 +235,13 @@ class EntityTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Up and Alt+Down move the row; Enter edits; Tab past the last cell leaves the table."""
+        if would_change(event) and self.entities.refuse_masked():
+            return
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and event.key() in _UP_DOWN:
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            if self.entities.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
-                self.entities.setData(self.currentIndex(), "")
+            self.entities.setData(self.currentIndex(), "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.currentIndex().isValid():
                 self.edit(self.currentIndex())

@@ -43,5 +43,8 @@ def select(field: TextField, stretch: Stretch) -> None:
 
 
 def clipped(text: str) -> str:
-    """The beginning of a text too long to be shown in a list or on a button."""
-    return text if len(text) <= MOST else f"{text[:MOST]}…"
+    """The beginning of a text too long to be shown in a list or on a button, cut between words where there are any."""
+    if len(text) <= MOST:
+        return text
+    begin = text[: MOST + 1].rsplit(maxsplit=1)[0] if any(map(str.isspace, text[: MOST + 1].strip())) else text
+    return f"{begin[:MOST].rstrip()}…"
