@@ -4,6 +4,8 @@ import errno
 import os
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _FULL = "the disk is full"
@@ -38,6 +40,19 @@ class OutputError(Exception):
 
 def write_file(path: Path, content: bytes) -> None:
     """Write beside the place and put it there in one go; OutputError, with the old file untouched, where that fails."""
+    with half_file(path) as half, half.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+@contextmanager
+def half_file(path: Path) -> Iterator[Path]:
+    """A name beside the place for whoever writes the file; what is there at the end is put in its place in one go.
+
+    Where that fails, or where an exception ends it, the half file is gone and the old one untouched. OutputError for
+    troubles of the world.
+    """
     try:
         target = path.resolve()
         old = target.exists()
@@ -47,10 +62,7 @@ def write_file(path: Path, content: bytes) -> None:
             raise OutputError(path, "it is there and may only be read")
         half = target.with_name(f".askwell-{os.getpid()}-{threading.get_ident()}.part")
         try:
-            with half.open("wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
+            yield half
             if old:
                 shutil.copymode(target, half)
             half.replace(target)
