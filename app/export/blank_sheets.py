@@ -21,8 +21,11 @@ _LONGEST = 40
 
 
 def blank_sheets(session: Session, process: Process, options: ExportOptions) -> list[Section]:
-    """A sheet for each writer and each phase of writing, by writer; one set where nobody is there yet. Each has the
-    writer's name or a line for it, unless authors are not shown. Steps that the plan leaves out have none."""
+    """A sheet for each writer and each phase of writing, by writer; one set where nobody is there yet.
+
+    Each has the writer's name, or a line for it where it is not known or authors are not shown. Steps that the plan
+    leaves out have none.
+    """
     phases = [pair for pair in process.walk(session.left_out()) if pair[1].kind is PhaseKind.WRITE]
     shown = authors_shown(session, options)
     names = [person.name.strip() for person in reading_order(session)] or [""]
@@ -31,15 +34,15 @@ def blank_sheets(session: Session, process: Process, options: ExportOptions) -> 
         whose = one_line(name, _LONGEST) if name and shown else f"Set {number}" if len(names) > 1 else ""
         for step, phase in phases:
             title = f"{process.number(step.id)}  {step.title}"
-            parts = [*_head(title, phase, Field("Name", name) if shown else None), *_cards(phase, options.two_up)]
+            parts = [*_head(title, phase, Field("Name", name if shown else "")), *_cards(phase, options.two_up)]
             sheets.append(Section(": ".join(filter(None, (whose, title))), parts, _FOOT, shape=sheet_shape(options)))
     return sheets
 
 
-def _head(title: str, phase: Phase, name: Field | None) -> list[Block]:
+def _head(title: str, phase: Phase, name: Field) -> list[Block]:
     """What is said and pointed out in a phase."""
     points = [Paragraph("\n".join(f"• {point}" for point in phase.points))] if phase.points else []
-    return [Heading(title, logo=False), *([name] if name else []), Gap(10), Paragraph(phase.say), Gap(4), *points]
+    return [Heading(title, logo=False), name, Gap(10), Paragraph(phase.say), Gap(4), *points]
 
 
 def _cards(phase: Phase, half: bool) -> list[Block]:

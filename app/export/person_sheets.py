@@ -17,6 +17,7 @@ from models.words import one_line
 #: What parts the names of several people whom a question is for: "Mum, Nan and the boys".
 _BETWEEN = re.compile(r"[,;/&+]|\band\b", re.IGNORECASE)
 _LONGEST = 80
+_AUDIENCES = {each.value for each in Audience if each}
 
 
 def sheet_people(session: Session) -> list[str]:
@@ -31,11 +32,16 @@ def sheet_people(session: Session) -> list[str]:
 
 
 def person_sheets(session: Session, _process: Process, options: ExportOptions) -> list[Section]:
-    """The sheet of the person asked for; or one for each person and audience that there are questions for."""
+    """The sheet of the person asked for; or one for each person there are questions for, and one for each audience with
+    those that name nobody."""
     asked = _asked(session)
-    wanted = [options.person.strip()] if options.person.strip() else sheet_people(session)
-    sheets = ((person, asked.get(_key(person), [])) for person in wanted)
-    return [_sheet(person, cards, options) for person, cards in sheets if cards]
+    one = options.person.strip()
+    sheets = {one: asked.get(_key(one), [])} if one else {who: asked[_key(who)] for who in sheet_people(session)}
+    if not one:
+        by_name = {card.id for who, cards in sheets.items() if who not in _AUDIENCES for card in cards}
+        for who in _AUDIENCES & sheets.keys():
+            sheets[who] = [card for card in sheets[who] if card.id not in by_name]
+    return [_sheet(who, cards, options) for who, cards in sheets.items() if cards]
 
 
 def _sheet(person: str, cards: list[Card], options: ExportOptions) -> Section:
@@ -50,7 +56,8 @@ def _sheet(person: str, cards: list[Card], options: ExportOptions) -> Section:
 
 def questions_for(person: str) -> str:
     """What the sheet of a person or an audience is called."""
-    return f"Questions for {SPOKEN_OF.get(person.strip().casefold(), person.strip())}"
+    whom = SPOKEN_OF.get(person.strip().casefold(), person.strip())
+    return f"Questions for {re.sub('^The ', 'the ', whom)}"
 
 
 def _asked(session: Session) -> dict[str, list[Card]]:

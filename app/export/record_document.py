@@ -23,14 +23,15 @@ from models.session import Session
 
 
 def record_document(session: Session, process: Process, options: ExportOptions) -> Document:  # noqa: ARG001  # as all
-    """The record, and the genogram at its end where that is asked for."""
+    """The record, and the genogram at its end where that is asked for: no part of what was signed off."""
     content = record_content(session, options)
     title = f"{TITLE}, {content.held_on}" if content.held_on else TITLE
     mark = DRAFT if content.draft else ""
-    foot = title if content.draft else f"{title}  ·  Signed off {content.signed_on}"
+    signed = " ".join(filter(None, ("Signed off", content.signed_on)))
+    foot = title if content.draft else f"{title}  ·  {signed}"
     sections = [Section(TITLE, record_blocks(content), foot, mark)]
     if options.with_genogram:
-        sections += genogram_sections(session, foot, mark, options.all_couples_solid)
+        sections += genogram_sections(session, title, mark, options.all_couples_solid)
     return Document(title, tuple(sections))
 
 

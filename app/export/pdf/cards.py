@@ -136,7 +136,7 @@ def _head(flow: Flow, laid: _LaidOut) -> None:
         flow.add(Words(left + 7, flow.y + small * 1.06, laid.pill, small, WHITE))
         x = left + across + _PILL
     if laid.about:
-        flow.text(laid.about, small, leading, x, left + width - x, SOFT)
+        flow.text(laid.about, small, leading, x, left + width - x, flow.quiet)
     elif x > left:
         flow.y += leading
     if laid.head:
@@ -175,9 +175,9 @@ def _scale(flow: Flow, laid: _LaidOut) -> None:
         if points * 1.35 > flow.room:
             flow.new_page()
         if zero is not None:
-            flow.put(zero, points, left, under_zero, flow.y + points, SOFT)
+            flow.put(zero, points, left, under_zero, flow.y + points, flow.quiet)
         if ten is not None:
-            flow.add(Words(left + width - ten.width * points / 1000, flow.y + points, ten, points, SOFT))
+            flow.add(Words(left + width - ten.width * points / 1000, flow.y + points, ten, points, flow.quiet))
         flow.y += points * 1.35
     flow.y += 4
 

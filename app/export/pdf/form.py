@@ -40,7 +40,7 @@ def heading(flow: Flow, block: Heading) -> None:
     if len(flow.pages) == page:
         flow.y = max(flow.y, end)
     if block.below.strip():
-        flow.text(flow.typesetter.lines(block.below, BODY, flow.width), BODY, LEADING, colour=SOFT)
+        flow.text(flow.typesetter.lines(block.below, BODY, flow.width), BODY, LEADING, colour=flow.quiet)
     flow.y += 6
     flow.add(Box(flow.left, flow.y, flow.width, 2.2, fill=flow.look.accent))
     flow.y += 20
@@ -74,7 +74,7 @@ def band(flow: Flow, block: Band) -> None:
     first = flow.y + 16 if beside else flow.y + 16 + len(label) * LEADING
     for place, line in enumerate(right):
         x = flow.left + flow.width - PAD - line.width * small / 1000
-        flow.add(Words(x, first + place * LEADING, line, small, SOFT))
+        flow.add(Words(x, first + place * LEADING, line, small, flow.quiet))
     flow.y += height
 
 
@@ -187,7 +187,7 @@ def _choices(flow: Flow, block: Ticks, across: float) -> list[list[Line]]:
 def remark(flow: Flow, block: Remark) -> None:
     """Small print."""
     small = flow.readable(_SMALL)
-    flow.text(flow.typesetter.lines(block.text, small, flow.width), small, small * 1.39, colour=SOFT)
+    flow.text(flow.typesetter.lines(block.text, small, flow.width), small, small * 1.39, colour=flow.quiet)
 
 
 def paragraph(flow: Flow, block: Paragraph) -> None:

@@ -87,12 +87,12 @@ def _blank(flow: Flow, block: BlankCard, count: int) -> None:
     left, width, small = flow.left + PAD, flow.width - 2 * PAD, flow.readable(_HINT)
     flow.y += PAD
     flow.text(label, BODY, LEADING, left, width, flow.look.accent)
-    flow.text(hint, small, small * 1.39, left, width, SOFT)
+    flow.text(hint, small, small * 1.39, left, width, flow.quiet)
     flow.text(frame, BODY, LEADING, left, width)
     writing_lines(flow, count, _LINE, left, width)
     for lines in asks:
         flow.y += _LINE - LEADING
-        flow.text(lines, BODY, LEADING, left, width, SOFT)
+        flow.text(lines, BODY, LEADING, left, width, flow.quiet)
         across = lines[-1].width * BODY / 1000 + 6
         flow.add(Stroke(left + across, flow.y, left + width, flow.y, 0.9, SOFT, dotted=True))
     flow.y += PAD + 3

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.export.blocks import Picture
-from app.export.look import EDGE, INK, Colour, Look
+from app.export.look import EDGE, INK, SOFT, Colour, Look
 from app.export.pdf.lines import Line, Typesetter
 from app.export.pdf.paper import SMALLEST, Paper
 
@@ -198,6 +198,11 @@ class Flow:
         """Points that an empty page has, less what it begins with."""
         return self.bottom - self.head - 40
 
+    @property
+    def quiet(self) -> Colour:
+        """The colour of words that stand back; in large print none do."""
+        return INK if self.paper.scale > 1.0 else SOFT
+
     def readable(self, size: float) -> float:
         """A size of letters that is small by nature, in points; larger where large print asks for that."""
         return size if self.paper.scale == 1.0 else max(size, SMALLEST)
@@ -251,10 +256,14 @@ class Flow:
         width: float | None = None,
         colour: Colour = INK,
     ) -> None:
-        """Lines one under the other, going on over pages."""
+        """Lines one under the other, going on over pages; neither the first of many nor the last stands alone."""
         at = self.left if x is None else x
         across = self.width if width is None else width
-        for line in lines:
+        all_lines = list(lines)
+        apart = {0, len(all_lines) - 2} if len(all_lines) > 2 else set()
+        for place, line in enumerate(all_lines):
+            if place in apart:
+                self.keep(2 * leading)
             if leading > self.room:
                 self.new_page()
             self.put(line, size, at, across, self.y + size * 1.07, colour)

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.export import ExportOptions
+from models.genogram import Person
 from models.mapping import Column, MapPoint, Rating, ScaleKind
 from models.people import Case, CaseStatus, Child, Participant
-from models.record import NextStep, Part, RecordPart
+from models.record import NextStep, Part, RecordPart, SignOff
 from models.review import LearningPoint, PrivateNote
 from models.session import Details, Session
+from models.signing import record_digest
 from tests.app.export.reading import drafted, exported, pages, read, squeezed
 from tests.strategies import sessions
 
@@ -172,3 +174,23 @@ def test_the_record_says_all_of_the_map_and_the_reflection() -> None:
     ]
     text = read(drafted(Session("map", points)), "record-pdf")
     assert all(squeezed(point.text) in text for point in points)
+
+
+def test_the_genogram_is_no_part_of_what_was_signed_off(qapp: object) -> None:
+    session = filled()
+    signed = SignOff(name="Wren", signed_on=date(2026, 11, 22), digest=record_digest(session))
+    held = Session(session.id, [*session.entities(), Person("k", "Kelly"), signed])
+    found = pages(exported(held, "record-pdf", replace(AGENCY, with_genogram=True)))
+    says = ["Signed off 22 November 2026" in page for page in found]
+    assert says == [True] * (len(found) - 2) + [False, False]
+    assert not any("Draft" in page for page in found)
+
+
+def test_no_line_of_a_text_stands_alone_on_a_page() -> None:
+    for count in range(30, 60):
+        text = "\n".join(f"line {place} of this part" for place in range(count))
+        paragraph = " ".join(f"word{place}" for place in range(count * 9))
+        session = Session("s", [RecordPart("working_well", text), RecordPart("worried", paragraph)])
+        for page in pages(exported(session, "record-pdf")):
+            own = [line for line in page.splitlines() if "word" in line]
+            assert len(own) != 1, page
