@@ -13,6 +13,7 @@ from app.export.look import look_of
 from app.export.options import ExportOptions
 from app.export_job import Job
 from app.settings import Values
+from models.words import whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImageReader
@@ -30,11 +31,11 @@ class LogoError(Exception):
 def export_options(values: Values, **asked: Any) -> ExportOptions:
     """The options of an export: the agency's as the settings have them, and what else is asked for."""
     return ExportOptions(
-        agency_name=values.agency_name,
-        agency_short_name=values.agency_short_name,
+        agency_name=whole(values.agency_name),
+        agency_short_name=whole(values.agency_short_name),
         colour=values.agency_colour,
         logo=logo_file(values.agency_logo),
-        reference_label=values.reference_label,
+        reference_label=whole(values.reference_label),
         all_couples_solid=values.all_couples_solid,
         **asked,
     )
@@ -95,7 +96,7 @@ def read_colour(text: str) -> str:
     """A colour as people type it, as "#0f5466"; "" for nothing. ValueError with a sentence where it is none."""
     figures = text.strip().lower().removeprefix("#")
     if figures and not re.fullmatch("[0-9a-f]{6}", figures):
-        raise ValueError("This is not a colour yet: write # and six figures or letters from a to f, as in #0f5466.")
+        raise ValueError("This is not a colour yet: choose one, or write it as #0f5466.")
     return f"#{figures}" if figures else ""
 
 

@@ -1,6 +1,7 @@
 """Settings of this computer: a small JSON file in the data folder, defaults where it says nothing."""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,8 @@ class Settings(QObject):
     def _write(self) -> None:
         if self._file is None:
             return
+        with suppress(OSError):  # a folder that cannot be made: they hold until the end
+            self._file.parent.mkdir(parents=True, exist_ok=True)
         out = QSaveFile(str(self._file))
         if out.open(QSaveFile.OpenModeFlag.WriteOnly):
             out.write(json.dumps(asdict(self.values), indent=2).encode())
@@ -70,7 +73,7 @@ def _read(file: Path | None) -> Values:
     """What the file says, less what it says wrongly."""
     try:
         table = json.loads(file.read_text(encoding="utf-8")) if file else {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Values()
     defaults = Values()
     known = {

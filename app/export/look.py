@@ -1,6 +1,7 @@
 """The agency's colours and logo on paper, and the colours that are ours. Parts of red, green and blue from 0 to 1."""
 
 import re
+import warnings
 from dataclasses import dataclass
 
 Colour = tuple[float, float, float]
@@ -10,6 +11,7 @@ SOFT: Colour = (0.36, 0.40, 0.44)
 EDGE: Colour = (0.66, 0.71, 0.74)
 WHITE: Colour = (1.0, 1.0, 1.0)
 OURS = "#0f5466"
+_DOTS = 4_000_000  # that a logo may have
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -36,7 +38,7 @@ def look_of(colour: str = "", logo: bytes = b"") -> Look:
         red, green, blue = red * 0.95, green * 0.95, blue * 0.95
     accent = (red, green, blue)
     tint = (0.92 + 0.08 * red, 0.92 + 0.08 * green, 0.92 + 0.08 * blue)
-    size = picture_size(logo) if logo else (0, 0)
+    size = picture_size(logo, _DOTS) if logo else (0, 0)
     return Look(accent, tint, logo if all(size) else b"", size)
 
 
@@ -50,15 +52,17 @@ def _luminance(colour: Colour) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-def picture_size(data: bytes) -> tuple[int, int]:
-    """A picture file's pixels across and down; (0, 0) where it is no picture that documents can hold."""
+def picture_size(data: bytes, most: int = 100_000_000) -> tuple[int, int]:
+    """A picture file's pixels across and down; (0, 0) where it is no picture, or has more than `most` of them."""
     from io import BytesIO
 
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        with warnings.catch_warnings(action="error"), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > most:
+                return 0, 0
             picture.load()
             return picture.size
-    except (OSError, SyntaxError, ValueError, UnidentifiedImageError, Image.DecompressionBombError):
+    except (OSError, SyntaxError, ValueError, UnidentifiedImageError, Image.DecompressionBombError, Warning):
         return 0, 0

@@ -16,11 +16,17 @@ def test_settings_are_there_again(qtbot: QtBot, tmp_path: Path) -> None:
     assert Settings(file).values == Values(agency_name="Müllerstadt <b>", zoom=150)
 
 
-@pytest.mark.parametrize("text", ["", "[1]", "{", '{"zoom": "big", "chime": 1}', "\x00", "null"])
+@pytest.mark.parametrize("text", ["", "[1]", "{", '{"zoom": "big", "chime": 1}', "\x00", "null", "[" * 100_000])
 def test_what_a_file_says_wrongly_is_left_out(text: str, tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text)
     assert Settings(file).values == Values()
+
+
+def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "settings.json"
+    Settings(file).set(agency_name="Northbrook")
+    assert Settings(file).values.agency_name == "Northbrook"
 
 
 def test_no_file_keeps_nothing() -> None:
