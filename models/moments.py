@@ -7,15 +7,21 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOT_A_DATE = "This is not a date yet: write it as 3 May 2019 or 3/5/2019."
 
 
 def read_date(text: str, today: date) -> date | None:
-    """The day typed, day before month; None for nothing. A year of two digits is the latest one not after `today`
-    by more than ten years. ValueError with a sentence where it is not a day."""
+    """The day typed, day before month, with its weekday or without; None for nothing.
+
+    A year of two digits is the latest one not after `today` by more than ten years. ValueError with a sentence where it
+    is not a day.
+    """
     parts = re.findall(r"\d+|[^\W\d_]+", text.casefold())
     if not parts:
         return None
+    if len(parts) > 3 and any(len(parts[0]) >= 2 and day.startswith(parts[0]) for day in DAYS):
+        parts = parts[1:]
     if len(parts) == 3 and len(parts[0]) == 4:
         parts.reverse()
     parts = [re.sub(r"^(st|nd|rd|th)$", "", part) for part in parts]

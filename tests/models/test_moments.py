@@ -12,13 +12,23 @@ TODAY = date(2026, 6, 1)
 
 
 @pytest.mark.parametrize(
-    "text", ["3 May 2019", "3/5/2019", "03.05.2019", "2019-05-03", "3rd may 2019", "3/5/19", "3 MAY 19"]
-)
+    "text",
+    [
+        "3 May 2019", "3/5/2019", "03.05.2019", "2019-05-03", "3rd may 2019", "3/5/19", "3 MAY 19", "Fri 3 May 2019",
+        "Friday, 3/5/19",
+    ],
+)  # fmt: skip
 def test_a_day_is_read_day_before_month(text: str) -> None:
     assert read_date(text, TODAY) == date(2019, 5, 3)
 
 
-@pytest.mark.parametrize("text", ["31/2/2019", "May", "3 Maj 2019", "3/5/0019", "1/2/3/4", "x", "3 ma 2019"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/2/2019", "May", "3 Maj 2019", "3/5/0019", "1/2/3/4", "x", "3 ma 2019", "Fri", "F 3 May 2019",
+        "Fri 3 May 2019 x",
+    ],
+)  # fmt: skip
 def test_what_is_no_day_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match="not a date yet"):
         read_date(text, TODAY)
