@@ -75,7 +75,7 @@ def genogram_file(session: Session, suffix: str, width: int = 0, all_couples_sol
         return (whole(json.dumps(plain, indent=2, ensure_ascii=False)) + "\n").encode()
     if suffix == ".png":
         return _png(family, drawing, look, width)
-    return _svg(genogram_title(session), family, drawing, look)
+    return _svg(family, drawing, look)
 
 
 def _picture_size(drawing: Drawing, asked: int) -> tuple[int, int]:
@@ -98,7 +98,7 @@ def _png(family: Family, drawing: Drawing, look: Look, asked: int) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _svg(title: str, family: Family, drawing: Drawing, look: Look) -> bytes:
+def _svg(family: Family, drawing: Drawing, look: Look) -> bytes:
     from PySide6.QtSvg import QSvgGenerator
 
     buffer = QBuffer()
@@ -106,7 +106,7 @@ def _svg(title: str, family: Family, drawing: Drawing, look: Look) -> bytes:
     width, height = size_of(drawing)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
-    generator.setTitle(title)
+    generator.setTitle("Genogram")
     generator.setSize(QSize(ceil(width), ceil(height)))
     generator.setViewBox(QRectF(0, 0, width, height))
     painter = _TextKeeper(generator)

@@ -88,7 +88,7 @@ def genogram_pdf(session: Session, title: str, look: Look | None = None) -> byte
     sheet = sheet_for(drawing, legend) if drawing.people else Sheet(*SHEETS[0])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    painter = QPainter(writer := _writer(buffer, title, sheet))
+    painter = QPainter(writer := _writer(buffer, sheet))
     area = QRectF(0, 0, writer.width(), writer.height())
     painter.save()
     painter.scale(sheet.grown, sheet.grown)
@@ -102,9 +102,9 @@ def genogram_pdf(session: Session, title: str, look: Look | None = None) -> byte
     return bytes(buffer.data().data())
 
 
-def _writer(buffer: QBuffer, title: str, sheet: Sheet) -> QPdfWriter:
+def _writer(buffer: QBuffer, sheet: Sheet) -> QPdfWriter:
     writer = QPdfWriter(buffer)
-    writer.setTitle(title)
+    writer.setTitle("Genogram")  # a title is shown by viewers and in lists: no name belongs there
     writer.setCreator("Askwell")
     writer.setResolution(96)
     size = QPageSize(
