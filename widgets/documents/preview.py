@@ -1,7 +1,7 @@
 """The pages of a document as pictures, one under the other: only what is in sight is drawn, on a thread of its own."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -61,7 +61,7 @@ class Preview(QAbstractScrollArea):
 
     def __init__(self, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "Pages", "Page Up, Page Down, Home and End move; Ctrl and the wheel make larger and smaller")
+        named(self, "Pages", "Page Up, Page Down, Home and End move; + and - make larger and smaller, 0 fits the width")
         self.setProperty("kind", "pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sizes: list[tuple[float, float]] = []  # in points
@@ -192,6 +192,7 @@ class Preview(QAbstractScrollArea):
             sheet.show_page(place)
         for sheet in self._sheets[len(shown) :]:
             sheet.hide()
+            sheet.setAccessibleDescription("")
         if self.isVisible():
             seen = list(self._strips(0))
             self.drawings.want(dict.fromkeys([*seen, *self._strips(self.viewport().height() // 2)]))
@@ -238,14 +239,21 @@ class Preview(QAbstractScrollArea):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and the last page; the other keys are those of every scroll area."""
+        """Home and End go to the first and the last page; + and - make larger and smaller, 0 fits the width."""
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
-            bar.setValue(0)
-        elif event.key() == Qt.Key.Key_End:
-            bar.setValue(bar.maximum())
-        else:
+        keys: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Home: lambda: bar.setValue(0),
+            Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Equal: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.fit_width,
+        }
+        act = keys.get(event.key())
+        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
+        else:
+            act()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, larger and smaller."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from widgets import theme
 from widgets.parts.fields import TextField, named
+from widgets.parts.own_undo import BegunText
 from widgets.parts.row_model import CARD as CARD
 from widgets.parts.row_model import POINT as POINT
 from widgets.parts.row_model import ROW as ROW
@@ -125,8 +126,7 @@ class RowDelegate(QStyledItemDelegate):
         """A field over the row; Enter ends it, Shift+Enter breaks the line, Escape leaves the text as it was."""
         del option
         editor = TextField("Edit point", enter_submits=True, parent=parent)
-        editor.setPlainText(index.data(ROW).text)
-        editor.selectAll()
+        BegunText(editor, index.data(ROW).text)
         editor.entered.connect(lambda: self._finish(editor))
         return editor
 
@@ -204,7 +204,13 @@ class RowList(QListView):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter take a row up."""
+        """Space and Enter take a row up; Home goes to the first row that is no heading."""
+        if event.key() == Qt.Key.Key_Home and not event.modifiers():
+            first = next((row for row in self.rows.rows if not row.heading), None)
+            if first is not None:
+                self.go_to(first.id)
+                self.scrollToTop()
+            return
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.current_id():
                 self.taken_up.emit(self.current_id())
