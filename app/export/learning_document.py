@@ -13,9 +13,10 @@ from app.export.options import ExportOptions
 from app.export.record_content import in_words
 from app.export.team_words import NOT_THE_RECORD, time_sentences
 from models.cards import Card
-from models.case_names import case_names, names_around
+from models.case_names import case_names
 from models.hidden_names import HIDDEN, CaseNames
 from models.likely_names import likely_names
+from models.names_around import names_around
 from models.people import Child, Participant
 from models.process import Process
 from models.review import LearningKind, LearningPoint

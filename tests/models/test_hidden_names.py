@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from app import resources
 from models.cards import Card, CardKind
-from models.case_names import case_names, names_around
+from models.case_names import case_names
 from models.genogram import Household, Person
 from models.hidden_names import HIDDEN, CaseNames
 from models.likely_names import likely_names
 from models.mapping import Rating, ScaleKind
+from models.names_around import names_around
 from models.people import Child, Participant
 from models.record import NextStep
 from models.session import Details, Session
