@@ -45,6 +45,37 @@ _CARDS_IN: Mapping[PhaseKind, str] = {
     PhaseKind.CHOOSE: "The questions picked: each a next step, with whom it is for",
 }
 
+#: What is said of a page, by the page.
+OF_PAGE: Mapping[str, tuple[str, ...]] = {
+    "home": (
+        "New session prepares a session: who is coming, and the case.",
+        "A session under way stands first: Resume goes on where the room was.",
+        "The practice session is a made-up case with every step filled in; nothing of it is kept.",
+    ),
+    "prepare": (
+        "Type a name, press Enter, type the next. One facilitator and one presenting worker are enough to begin.",
+        "Everything can be changed later, in the session too.",
+        "Blank cards… prints a sheet for each person and step, for a group that writes on paper.",
+    ),
+    "after": (
+        "The draft is on the left, the page as it will print on the right. Change what is not right.",
+        "Where from says what each sentence was made from. Draft again leaves alone what you changed.",
+        "Missing, Names to check and Sign-off say how things stand. None of them holds you up.",
+        "Export record saves it as PDF or for Word; Copy for the case system puts it on the clipboard.",
+        "A closed session is read. Amend record… opens it again, and notes who did and why.",
+    ),
+    "documents": (
+        "Choose a document on the left; its pages stand on the right, as they will print.",
+        "In the pages: Page Up and Page Down, Home and End move; + and - make larger and smaller, 0 fits the width.",
+        "What leaves holds names in full, also while they are masked on the screen.",
+    ),
+}
+
+
+def help_for_page(page: str) -> str:
+    """What is said of a page of OF_PAGE."""
+    return "\n\n".join(OF_PAGE[page])
+
 
 def help_for_phase(process: Process, step: Step, phase: Phase) -> str:
     """Everything that the process says of a phase: plain text, its parts apart by an empty line."""

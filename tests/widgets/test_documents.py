@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +114,13 @@ def test_a_document_is_asked_for_by_its_id_or_its_form(opened: Open, wanted: str
     assert page.list.current_id() == entry
     page.show_document("")
     assert page.list.current_id() == entry
+
+
+def test_home_goes_to_the_first_document(opened: Open) -> None:
+    _, page = opened()
+    page.show_document("timings")
+    QTest.keyClick(page.list, Qt.Key.Key_Home)
+    assert page.list.current_id() == "record"
 
 
 def test_a_file_without_pages_is_told_in_words_before_it_leaves(qtbot: QtBot, opened: Open) -> None:

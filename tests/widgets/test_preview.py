@@ -121,6 +121,18 @@ def test_the_keyboard_scrolls(qtbot: QtBot, preview: Preview) -> None:
     assert bar.value() == 0
 
 
+def test_keys_make_pages_larger_and_smaller(qtbot: QtBot, preview: Preview) -> None:
+    preview.show_pages(pages(A4))
+    fitted = preview.per_cent
+    QTest.keyClick(preview, Qt.Key.Key_Plus)
+    larger = preview.per_cent
+    QTest.keyClick(preview, Qt.Key.Key_Minus)
+    QTest.keyClick(preview, Qt.Key.Key_Minus)
+    assert preview.per_cent < larger and larger > fitted
+    QTest.keyClick(preview, Qt.Key.Key_0)
+    assert preview.per_cent == fitted
+
+
 def wheel(preview: Preview, turn: int, held: Qt.KeyboardModifier) -> None:
     at = QPointF(preview.viewport().rect().center())
     event = QWheelEvent(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
+from models.help import help_for_page
 from models.session import QUIET, Change
 from widgets import theme
 from widgets.documents.catalogue import Entry, entry_of, offered
@@ -72,6 +73,10 @@ class DocumentsPage(QWidget):
     def actions_offered(self) -> list[QAction]:
         """What can be done with the document in view."""
         return [self._save, self._open_copy, self._back]
+
+    def help_in_view(self) -> str:
+        """What this page is for."""
+        return help_for_page("documents")
 
     def print_in_view(self) -> tuple[str, str] | None:
         """The document in view, where it is one for paper and has something on it."""

@@ -164,6 +164,12 @@ class HomePage(QWidget):
         """Home's actions are the window's own."""
         return []
 
+    def help_in_view(self) -> str:
+        """What this page is for."""
+        from models.help import help_for_page
+
+        return help_for_page("home")
+
     def print_in_view(self) -> tuple[str, str] | None:
         """A list of sessions is not printed."""
         return None

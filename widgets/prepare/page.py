@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
+from models.help import help_for_page
 from models.people import Participant, Role
 from models.session import Change, Progress, Session, Status
 from widgets import theme
@@ -120,6 +121,10 @@ class PreparePage(QWidget):
     def actions_offered(self) -> list[QAction]:
         """Preparing is typing; what else there is to do is to print cards for those who write on paper."""
         return [self._blank_cards]
+
+    def help_in_view(self) -> str:
+        """What this page is for."""
+        return help_for_page("prepare")
 
     def print_in_view(self) -> tuple[str, str] | None:
         """Nothing here goes on paper."""

@@ -10,6 +10,7 @@ from app.clock import Clock, system_clock
 from app.open_session import OpenSession
 from app.ticker import Ticker
 from models import plan
+from models.help import help_for_phase
 from models.process import Capture
 from models.session import Change
 from models.timing import PhaseTiming, StepPlan
@@ -137,6 +138,10 @@ class SessionPage(QWidget):
         """The page's actions, and those of the workspace in view."""
         offered = getattr(self.stack.workspace, "actions_offered", None)
         return [*self._actions, *(offered() if offered else [])]
+
+    def help_in_view(self) -> str:
+        """All that the process says of the phase."""
+        return help_for_phase(self.open.process, self.engine.step, self.engine.phase)
 
     def print_in_view(self) -> tuple[str, str] | None:
         """The genogram where it is drawn, the sheets in a step that has cards; a session has no other page to print."""

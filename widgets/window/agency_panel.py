@@ -91,7 +91,7 @@ class AgencyPanel(QWidget):
         ):
             layout.addWidget(words(text, "hint", field))
             layout.addWidget(field)
-        layout.addWidget(words("Agency's colour, in figures such as #0f5466", "hint", self.colour))
+        layout.addWidget(words("Agency's colour", "hint", self.colour))
         em = theme.text_height()
         self.swatch.setFixedSize(round(em * 2.5), round(em * 1.6))
         line = TurningRow(turn_at=16, gap=8)
@@ -99,6 +99,7 @@ class AgencyPanel(QWidget):
             line.add(part, share)
             line.row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(line)
+        layout.addWidget(self.colour.sentence)  # as wide as the panel: beside the field it would be cut off
         layout.addWidget(self.colour_said)
         layout.addWidget(words("Agency's logo", "hint"))
         layout.addWidget(self.logo)

@@ -1,19 +1,12 @@
-"""Help for the phase, beside whatever is in view: what to say and watch for, and the keys."""
+"""Help for what is in view, beside it: what to say and watch for, or what the page is for, and the keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QPlainTextEdit, QWidget
 
-from models.help import help_for_phase as help_for_phase  # shown here
 from widgets import theme
 from widgets.parts.fields import named
 from widgets.window.palette import key_of, words_of
-
-HOME_HELP = (
-    "New session prepares a session: who is coming, and the case.",
-    "A session under way stands first: Resume goes on where the room was.",
-    "The practice session is a made-up case with every step filled in; nothing of it is kept.",
-)
 
 
 def help_for_keys(actions: list[QAction]) -> str:

@@ -35,6 +35,9 @@ class Page(Protocol):
     def print_in_view(self) -> tuple[str, str] | None:
         """Title and export format of what Ctrl+P prints, or None."""
 
+    def help_in_view(self) -> str:
+        """What F1 says of what is in view."""
+
     def first_field(self) -> QWidget | None:
         """Where the keyboard should be when the page opens."""
 

@@ -1,14 +1,14 @@
 """How the main window is looked at: zoom, colours, full screen, blank screen, help, palette, settings."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.settings import Settings
-from widgets.window.main_window import MainWindow
+from widgets.window.main_window import MainWindow, Page
 
 if TYPE_CHECKING:
     from app.open_session import OpenSession
@@ -109,14 +109,10 @@ class WindowView(QObject):
     def _refresh_help(self) -> None:
         if self._help is None or self._help.isHidden():
             return
-        from models.help import help_for_phase
-        from widgets.window.help_panel import HOME_HELP, help_for_keys
+        from widgets.window.help_panel import help_for_keys
 
-        opened = self._opened()
-        if opened is None:
-            about = "\n\n".join(HOME_HELP)
-        else:
-            about = help_for_phase(opened.process, opened.engine.step, opened.engine.phase)
+        page = self._window.page()
+        about = cast(Page, page).help_in_view() if page is not None else ""
         self._help.show_help(f"{about}\n\n{help_for_keys(self._window.menus.all_actions())}")
 
     def show_palette(self) -> None:
