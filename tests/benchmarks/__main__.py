@@ -15,6 +15,7 @@ WHAT = {
     "opening": "A session of 30 people and 1,000 cards opened",
     "cards": "1,000 cards painted and scrolled",
     "documents": "Record and question sheets, beside a bare reportlab canvas",
+    "words": "A long record and a long learning note looked through for names, sources and letters",
     "genogram": "Families laid out and drawn",
 }
 
