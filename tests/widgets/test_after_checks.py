@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -342,6 +342,24 @@ def test_each_panel_is_in_the_palette_too(qtbot: QtBot, opened: Open) -> None:
     assert not {"What is missing", "Names to check"} & {
         action.text() for action in page.actions_offered() if action.isVisible()
     }
+
+
+@pytest.mark.parametrize("zoom", [100, 125])
+def test_an_open_panel_takes_its_room_from_the_draft_and_moves_nothing_out_of_sight(
+    qtbot: QtBot, opened: Open, qapp: QApplication, zoom: int
+) -> None:
+    theme.apply(qapp, "light", zoom)
+    names = "\n".join(f"{name} Broadbent{name.lower()} was seen there." for name in ("Kayleigh", "Ottilie", "Zebedee"))
+    _, page = opened(evening(RecordPart("working_well", names)))
+    page.resize(1366, 660)  # what bars and foot leave of 768
+    looked(qtbot, page, "Names to check: ")
+    for begins in ("Missing: ", "Names to check: ", "Sign-off: "):
+        shown(page, begins).click()
+        last = by_name(page, QPushButton, "All documents…")
+        qtbot.waitUntil(lambda last=last: last.visibleRegion().boundingRect() == last.rect())  # type: ignore[misc]
+        outer = page.findChildren(QScrollArea)[0]
+        qtbot.waitUntil(lambda outer=outer: outer.verticalScrollBar().maximum() == 0)  # type: ignore[misc]
+    theme.apply(qapp, "light", 100)
 
 
 def test_one_panel_is_open_at_a_time(opened: Open) -> None:

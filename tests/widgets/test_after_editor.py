@@ -15,6 +15,7 @@ from models.people import Case, CaseStatus, Child
 from models.record import NextStep, Part, RecordPart
 from tests.widgets.after_session import Open, press
 from tests.widgets.evening import by_name, evening
+from widgets import theme
 from widgets.after.next_supervision import dates_in_words
 from widgets.after.page import AfterPage
 from widgets.after.record_editor import written_date
@@ -278,17 +279,23 @@ def test_delete_empties_a_cell(opened: Open) -> None:
     assert room.session.get(NextStep, "n") == NextStep("n", "Visit Gran", "", "Wren")
 
 
-def test_a_text_is_shown_whole_without_a_scroll_bar_of_its_own(qtbot: QtBot, opened: Open) -> None:
-    lines = "\n".join(f"Line {number}" for number in range(25))
-    _, page = opened(evening(RecordPart("working_well", lines, lines)))
+@pytest.mark.parametrize("zoom", [100, 110, 125, 175])
+@pytest.mark.parametrize("lines", [5, 38, 90])
+def test_a_text_is_shown_whole_without_a_scroll_bar_of_its_own(
+    qtbot: QtBot, opened: Open, qapp: QApplication, zoom: int, lines: int
+) -> None:
+    theme.apply(qapp, "light", zoom)
+    text = "\n".join(f"Line {number} Ω 家" for number in range(lines))
+    _, page = opened(evening(RecordPart("working_well", text, text)))
     field = by_name(page, TextField, "What's working well?")
     qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() == 0)
-    assert field.height() > 25 * field.fontMetrics().lineSpacing()
+    assert field.height() > lines * field.fontMetrics().lineSpacing()
+    theme.apply(qapp, "light", 100)
 
 
 def test_where_the_keyboard_goes_in_a_long_table_or_text_the_page_follows(qtbot: QtBot, opened: Open) -> None:
     steps = [NextStep(f"n{place}", f"Visit {place}", "9 March", "Wren", place) for place in range(40)]
-    _, page = opened(evening(*steps, RecordPart("working_well", "\n".join(map(str, range(39))))))
+    _, page = opened(evening(*steps, RecordPart("working_well", "\n".join(map(str, range(150))))))
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     table = by_name(page, EntityTable, "Next steps")

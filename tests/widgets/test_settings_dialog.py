@@ -87,11 +87,17 @@ def test_a_colour_is_typed_and_shown_as_it_is_printed(settings: Settings, dialog
     assert settings.values.agency_colour == ""
 
 
-def test_what_is_no_colour_is_said_and_not_kept(settings: Settings, dialog: SettingsDialog) -> None:
+def test_what_is_no_colour_is_said_whole_and_not_kept(qtbot: QtBot, settings: Settings, dialog: SettingsDialog) -> None:
     field = by_name(dialog, LineField, "Agency's colour")
     field.setText("blue")
     field.editingFinished.emit()
-    assert any(text.startswith("This is not a colour yet") for text in said(dialog))
+    (sentence,) = [
+        label
+        for label in dialog.findChildren(QLabel)
+        if label.isVisible() and label.text().startswith("This is not a colour yet")
+    ]
+    qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
+    assert sentence.width() >= dialog.agency.width() and "six figures" not in sentence.text()
     dialog.accept()
     assert settings.values.agency_colour == ""
 

@@ -32,7 +32,8 @@ CHECKED = {Case, Child, Details, NameSeen, NextStep, Participant, Person, Rating
 
 
 class Checks(QWidget):
-    """Three buttons that say how things stand, each with its panel.
+    """Three buttons that say how things stand, each with its panel, which is shown in `area`: it stands below them in
+    the page's layout, so that the page can give it less room than it would take.
 
     Signals:
         missing_wanted(Missing): the keyboard is to be where this can be typed.
@@ -99,14 +100,14 @@ class Checks(QWidget):
             flow.addWidget(toggle)
             inside.addWidget(panel)
             panel.hide()
-        self._area = FittingArea(around)
-        self._area.set_most(self.fontMetrics().height() * 14)
-        self._area.hide()
+        self.area = FittingArea(around)
+        em = self.fontMetrics().height()
+        self.area.set_most(em * 14, em * 5)
+        self.area.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(row)
-        layout.addWidget(self._area)
 
     # Showing
 
@@ -115,8 +116,8 @@ class Checks(QWidget):
         for toggle, panel in self._panels.items():
             toggle.setChecked(panel is wanted)
             panel.setVisible(panel is wanted)
-        self._area.setVisible(wanted is not None)
-        self._area.fit_soon()
+        self.area.setVisible(wanted is not None)
+        self.area.fit_soon()
 
     def go_to(self, panel: QWidget) -> None:
         """Show a panel, with the keyboard just before it."""
@@ -139,7 +140,7 @@ class Checks(QWidget):
         self._say(self.missing, f"Missing: {len(missing) or 'nothing'}", bool(missing))
         self._say(self.names, f"{of} to check: {found or 'none'}", bool(found))
         self._say(self.sign_off, f"Sign-off: {standing}", standing == "changed since")
-        self._area.fit_soon()
+        self.area.fit_soon()
         self.looked.emit()
 
     def remark(self, form: str) -> str:

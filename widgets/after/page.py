@@ -9,6 +9,7 @@ from app.export_job import JobRunner
 from app.open_session import OpenSession
 from models.drafting import draft_record, removed_steps
 from models.genogram import Person
+from models.help import help_for_page
 from models.missing import Missing
 from models.moments import day_words
 from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
@@ -23,6 +24,7 @@ from widgets.after.record_page import RecordPage
 from widgets.after.record_reader import SHOWN, RecordReader
 from widgets.after.sheets_choice import SheetsChoice
 from widgets.after.take_away import TakeAway
+from widgets.after.workbench import Workbench
 from widgets.documents.exporting import Exporting
 from widgets.parts.action_button import ActionButton
 from widgets.parts.focus_follower import FocusFollower
@@ -37,14 +39,6 @@ TO_DO = (
 )
 SIGNED = "The record is signed off. Take it with you below; any change makes it a draft again."
 CLOSED = "It can be read, exported and printed; to change it, amend it."
-
-
-class Workbench(TurningRow):
-    """Draft and page side by side: both scroll, so they take the height that there is and ask for none."""
-
-    def hasHeightForWidth(self) -> bool:
-        """What they hold is no matter of theirs."""
-        return False
 
 
 class AfterPage(QWidget):
@@ -80,6 +74,10 @@ class AfterPage(QWidget):
     def actions_offered(self) -> list[QAction]:
         """Everything that can be done here."""
         return self._actions.all()
+
+    def help_in_view(self) -> str:
+        """What this page is for."""
+        return help_for_page("after")
 
     def print_in_view(self) -> tuple[str, str] | None:
         """The record."""
@@ -121,6 +119,8 @@ class AfterPage(QWidget):
 
     def _make_parts(self) -> None:
         self._state, self._masked = words("", "hint"), words(MASKED, "hint")
+        for sentence in (self._state, self._masked):
+            sentence.setMinimumHeight(1)  # a label that wraps asks for three lines, whatever it holds
         self._redraft = ChoiceLine("Keep my words", "Draft them again too")
         self._closing = Closing(self.open, self)
         self._editor = RecordEditor(self.open, self._actions.dates)
@@ -173,13 +173,14 @@ class AfterPage(QWidget):
         left, left_column = column(gap=4)
         self._editor_area = scrolled(self._editor)
         left_column.addWidget(self._checks)
+        left_column.addWidget(self._checks.area)
         left_column.addWidget(self._editor_area, 1)
         left_column.addWidget(self._reader, 1)
         right, right_column = column(gap=4)
         right_column.addWidget(self._page_heading())
         right_column.addWidget(self._page, 1)
         for part in (self._editor_area, self._page, self._reader):
-            part.setMinimumHeight(em * 10)
+            part.setMinimumHeight(em * 8)
         both = Workbench(turn_at=36, gap=em)
         both.add(left, 1)
         both.add(right, 1)

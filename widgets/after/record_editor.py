@@ -73,9 +73,9 @@ class RecordEditor(QWidget):
             Child,
             "child",
             (
-                Field("name", "Name", 4),
+                Field("name", "Name", 3),
                 Field("born", "Date of birth", 3, written_date, self._read_birth, private=True),
-                Field("reference", REFERENCE_LABEL, 3, private=True),
+                Field("reference", REFERENCE_LABEL, 4, private=True),
             ),
             open_session.masking,
         )

@@ -14,7 +14,7 @@ from widgets.parts.fields import TextBinding
 from widgets.parts.growing_field import GrowingField
 from widgets.parts.refusing import Refusing
 
-MOST, BESIDE_SOURCES = 40, 8  # lines that the field is high at most
+MOST, BESIDE_SOURCES = 200, 8  # lines that the field is high at most: the page scrolls, and not each text in it
 
 
 class TextPart(QWidget):

@@ -18,7 +18,8 @@ _WHOLE = re.compile(r"(\d{4}|:\d{2})\s*$")
 class CheckedField(QWidget):
     """A field and, under it, the sentence that says why its text is not taken.
 
-    Ctrl+Z in text that is not taken over yet brings back the value as it is held.
+    `sentence` may be placed elsewhere, where it has more room. Ctrl+Z in text that is not taken over yet brings back
+    the value as it is held.
 
     Signals:
         entered(object): a person typed this value.

@@ -1,30 +1,35 @@
 """A scrolled part that is as high as what it holds, up to a limit."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class FittingArea(QScrollArea):
-    """Takes no more height than its content needs at its width, and scrolls what is over the limit."""
+    """Takes no more height than its content needs at its width, and scrolls what is over the limit, or, where room is
+    short and less was allowed, what does not fit."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._most = 16777215
+        self._most = self._least = 16777215
         self._soon = QTimer(self)  # once the parts inside have settled, too
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setWidgetResizable(True)
         self.setWidget(content)
 
-    def set_most(self, height: int) -> None:
-        """The limit in pixels."""
-        self._most = height
+    def set_most(self, height: int, least: int = 16777215) -> None:
+        """The limit in pixels, and down to where it gives way to other parts."""
+        self._most, self._least = height, least
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as it would be."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def fit_soon(self) -> None:
         """The content shows other parts: fit once they have settled."""
@@ -51,5 +56,7 @@ class FittingArea(QScrollArea):
         needs = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
         # A label that wraps asks for two lines at least, whatever it holds; the area would scroll for the second.
         height = min(self._most, max(needs, content.minimumSizeHint().height()))
-        if height != self.height():
-            self.setFixedHeight(height)
+        if height != self.maximumHeight() or self.minimumHeight() != min(height, self._least):
+            self.setMaximumHeight(height)
+            self.setMinimumHeight(min(height, self._least))
+            self.updateGeometry()

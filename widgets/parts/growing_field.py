@@ -1,5 +1,7 @@
 """A text field as high as its text, between a least and a greatest height."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 
@@ -22,12 +24,20 @@ class GrowingField(TextField):
         self._fit()
 
     def _fit(self) -> None:
-        # A QPlainTextEdit's document measures its height in lines.
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        # A QPlainTextEdit's document measures its height in lines; those of some scripts are higher than others.
+        lines, line = round(self.document().size().height()), self.fontMetrics().lineSpacing()
+        text = float(self._most * line) if lines > self._most else max(self._height_of_text(), self._least * line)
         around = max(self.height() - self.viewport().height(), 12) + 2 * round(self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + around + 4
+        height = ceil(text) + around + 4
         if self.height() != height:
             self.setFixedHeight(height)
+
+    def _height_of_text(self) -> float:
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another number of lines."""
