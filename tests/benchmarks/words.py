@@ -32,8 +32,9 @@ def timed(work: Callable[[], object], runs: int = 7) -> float:
 
 def long_record() -> Session:
     """A thousand points under "working well", and as many next steps, drafted."""
-    points = [MapPoint(f"p{n}", Column.WORKING_WELL, f"On day {n} Gran stayed and saw how calm it was", n) for n in range(1000)]  # fmt: skip
-    steps = [NextStep(f"s{n}", f"Ask Zofia {n} about the evenings with her sister", "5 October 2026", "Wren", n) for n in range(1000)]  # fmt: skip
+    said, step = "On day {} Gran stayed and saw how calm it was", "Ask Zofia {} about the evenings with her sister"
+    points = [MapPoint(f"p{n}", Column.WORKING_WELL, said.format(n), n) for n in range(1000)]
+    steps = [NextStep(f"s{n}", step.format(n), "5 October 2026", "Wren", n) for n in range(1000)]
     session = Session("long", [*points, *steps])
     session.apply(draft_record(session))
     return session

@@ -16,8 +16,9 @@ def png(width: int, height: int) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
 
-    rows = zlib.compress(bytes((width + 7) // 8 + 1) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")  # fmt: skip
+    head = chunk(b"IHDR", pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    rows = chunk(b"IDAT", zlib.compress(bytes((width + 7) // 8 + 1) * height))
+    return b"\x89PNG\r\n\x1a\n" + head + rows + chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize("colour", ["#ffffff", "#ffe000", "#0f5466", "nonsense", "", "#12345"])
