@@ -98,6 +98,10 @@ def test_a_date_that_is_not_taken_is_missing_and_said_wherever_the_record_leaves
     button = shown(page, "Missing: 6")
     assert button.text() == "! Missing: 6" and button.property("kind") == "to-do"
     button.click()
+    for words in (said, later):
+        whole = by_name(page, QPushButton, words)
+        assert " ".join(whole.text().split()) == words
+        qtbot.waitUntil(lambda whole=whole: whole.visibleRegion().boundingRect() == whole.rect())  # type: ignore[misc]
     press(page, later)
     focused(qtbot, page, by_name(page, LineField, "Next supervision"))
     press(page, said)

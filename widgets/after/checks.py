@@ -101,8 +101,6 @@ class Checks(QWidget):
             inside.addWidget(panel)
             panel.hide()
         self.area = FittingArea(around)
-        em = self.fontMetrics().height()
-        self.area.set_most(em * 14, em * 5)
         self.area.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

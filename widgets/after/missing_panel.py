@@ -1,5 +1,7 @@
 """What is missing on the record, each a button that goes to its field."""
 
+from textwrap import wrap
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from widgets.parts.text_places import clipped
 
 #: So many are offered at a time: when one is filled in, the next moves up.
 MOST = 12
+WIDE = 44  # letters in a line of a button, which breaks no line by itself
 
 
 class MissingPanel(QWidget):
@@ -56,7 +59,7 @@ class MissingPanel(QWidget):
         self._buttons = [self._button(each, text) for each, text in shown]
 
     def _button(self, missing: Missing, text: str) -> QPushButton:
-        button = named(QPushButton(text, self._row), text, "Go to the field")
+        button = named(QPushButton("\n".join(wrap(text, WIDE)), self._row), text, "Go to the field")
         button.clicked.connect(lambda _checked=False: self.wanted.emit(missing))
         self._flow.addWidget(button)
         button.show()

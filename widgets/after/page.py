@@ -119,6 +119,8 @@ class AfterPage(QWidget):
 
     def _make_parts(self) -> None:
         self._state, self._masked = words("", "hint"), words(MASKED, "hint")
+        self._mistake = words("Closed by mistake?", "hint")
+        self._mistake.setWordWrap(False)
         for sentence in (self._state, self._masked):
             sentence.setMinimumHeight(1)  # a label that wraps asks for three lines, whatever it holds
         self._redraft = ChoiceLine("Keep my words", "Draft them again too")
@@ -170,21 +172,9 @@ class AfterPage(QWidget):
         layout.addWidget(self._masked)
         for line in (self._redraft, self._closing.question, self._closing.amend_line):
             layout.addWidget(line)
-        left, left_column = column(gap=4)
         self._editor_area = scrolled(self._editor)
-        left_column.addWidget(self._checks)
-        left_column.addWidget(self._checks.area)
-        left_column.addWidget(self._editor_area, 1)
-        left_column.addWidget(self._reader, 1)
-        right, right_column = column(gap=4)
-        right_column.addWidget(self._page_heading())
-        right_column.addWidget(self._page, 1)
-        for part in (self._editor_area, self._page, self._reader):
-            part.setMinimumHeight(em * 8)
-        both = Workbench(turn_at=36, gap=em)
-        both.add(left, 1)
-        both.add(right, 1)
-        layout.addWidget(both, 1)
+        drafts = (self._editor_area, self._reader)
+        layout.addWidget(Workbench(self._checks, drafts, self._page_heading(), self._page, em), 1)
         layout.addWidget(self._take_away)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +195,7 @@ class AfterPage(QWidget):
         parts = QHBoxLayout(row)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.addWidget(self._state, 1)
+        parts.addWidget(self._mistake)
         parts.addWidget(ActionButton(self._actions.reopen, "quiet"))
         return row
 
@@ -228,6 +219,7 @@ class AfterPage(QWidget):
         closed, session = self._closing.is_closed, self.open.session
         self._show_which()
         self._state.setText(self._state_in_words())
+        self._mistake.setVisible(self._closing.can_be_taken_back)
         self._masked.setVisible(self.open.masking.on)
         self._checks.show_closed(closed)
         self._closing.show_state()
@@ -246,8 +238,7 @@ class AfterPage(QWidget):
     def _state_in_words(self) -> str:
         closed_at = self.open.session.progress.closed_at
         if self._closing.is_closed:
-            since = f"Closed on {day_words(closed_at.astimezone().date())}. {CLOSED}" if closed_at else CLOSED
-            return f"{since} Closed by mistake?" if self._closing.can_be_taken_back else since
+            return f"Closed on {day_words(closed_at.astimezone().date())}. {CLOSED}" if closed_at else CLOSED
         if self._gone_on:
             return GONE_ON
         return SIGNED if signed_off(self.open.session) else TO_DO
