@@ -19,7 +19,7 @@ from app.export import FORMATS
 from app.export.options import ExportCancelledError, ExportError
 from app.pdf_pages import PdfPages
 from models.cards import Card, CardKind
-from models.record import Copies
+from models.record import Copies, Part
 from models.session import Details
 from tests.widgets.document_session import Open, choose_file, open_documents, press, saved, show, words, words_of
 from tests.widgets.evening import by_name, evening
@@ -238,6 +238,17 @@ def test_the_keyboard_is_where_it_was_when_an_export_is_over(
     page.list.setFocus()
     qtbot.waitUntil(lambda: not page._exporting.is_busy)
     assert page.list.hasFocus()
+
+
+def test_a_name_to_check_is_said_before_the_record_leaves_and_after(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room, page = opened()
+    room.document.set("Edit", room.session.part(Part.WORKING_WELL), text="We heard that Kayden Briggs came.")
+    assert page._exporting.warning("record-pdf") == "1 name still to be checked"
+    assert page._exporting.warning("sheets-pdf") == ""
+    choose_file(monkeypatch, tmp_path / "out.pdf")
+    assert saved(qtbot, page).endswith("1 name in it is still to be checked.")
 
 
 def test_a_printer_that_nobody_chose_prints_nothing(

@@ -21,12 +21,12 @@ from widgets.after.missing_panel import MissingPanel
 from widgets.after.names_panel import NamesPanel
 from widgets.after.sign_off_panel import SignOffPanel
 from widgets.cards.card_rows import counted
+from widgets.documents.names_left import names_remark, names_warning
 from widgets.parts.announce import announce
 from widgets.parts.fitting_area import FittingArea
 from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, column
 
-WITH_RECORD = ("record-", "pack-")  # forms that hold the record
 PAUSE = 400  # milliseconds without a change
 CHECKED = {Case, Child, Details, NameSeen, NextStep, Participant, Person, Rating, RecordPart, SignOff}
 
@@ -143,17 +143,13 @@ class Checks(QWidget):
 
     def remark(self, form: str) -> str:
         """What is said once something of that form has left: dates that were not taken, names nobody has looked at."""
-        names = len(self.found.names) if form.startswith(WITH_RECORD) else 0
-        of_names = f"{counted(names, 'name in it is', 'names in it are')} still to be checked." if names else ""
-        return " ".join(filter(None, (self._dates_in_words(), of_names)))
+        return " ".join(filter(None, (self._dates_in_words(), names_remark(form, len(self.found.names)))))
 
     def warning(self, form: str) -> str:
         """The same in a few words, for whoever is about to let it leave."""
-        dates, names = len(self._not_taken()), len(self.found.names)
-        words = [f"{counted(dates, 'date', 'dates')} not taken"] if dates else []
-        if names and form.startswith(WITH_RECORD):
-            words.append(f"{counted(names, 'name', 'names')} still to be checked")
-        return "; ".join(words)
+        dates = len(self._not_taken())
+        of_dates = f"{counted(dates, 'date', 'dates')} not taken" if dates else ""
+        return "; ".join(filter(None, (of_dates, names_warning(form, len(self.found.names)))))
 
     def _dates_in_words(self) -> str:
         return " ".join(f"{each.words}." for each in self._not_taken())

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.export_job import JobRunner
 from app.open_session import OpenSession
+from app.resources import common_words
 from models.help import help_for_page
+from models.second_look import names_to_check
 from models.session import QUIET, Change
 from widgets import theme
 from widgets.documents.catalogue import Entry, entry_of, offered
 from widgets.documents.choices import ChoicesPanel
 from widgets.documents.export_line import ExportLine
 from widgets.documents.exporting import Exporting
+from widgets.documents.names_left import names_remark, names_warning
 from widgets.documents.opening import OpenedCopies
 from widgets.documents.page_maker import PageMaker
 from widgets.documents.preview import Preview
@@ -48,6 +51,8 @@ class DocumentsPage(QWidget):
         self._exports, self._drawing = JobRunner(self), JobRunner(self)
         self._exporting = Exporting(open_session, self._exports, self)
         self._exporting.said.connect(self.message)
+        self._exporting.warning = lambda form: names_warning(form, self._names_left())
+        self._exporting.remark = lambda form: names_remark(form, self._names_left())
         self._entry = offered()[0]
         self.list = RowList("Documents", "Up and Down choose; the pages stand beside the list")
         self.choices = ChoicesPanel(open_session)
@@ -138,6 +143,10 @@ class DocumentsPage(QWidget):
         self._maker.look()
 
     # Taking away
+
+    def _names_left(self) -> int:
+        """How many names in the record nobody has looked at."""
+        return len(names_to_check(self.open.session, common_words()))
 
     def _can_save(self) -> bool:
         return not self._exporting.is_busy and not self._entry.missing(self.open.session)
