@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from models.session import QUIET, Change, Session, Unfinished, new_id, set_fields
 
@@ -62,6 +63,13 @@ class Document(QObject):
         self.session = session
         self.new_id = ids
         self.undo_stack = QUndoStack(self)
+
+    def __del__(self) -> None:
+        """Python's garbage collector frees a document, its stack and the stack's commands in any order, and a stack
+        whose commands have gone before it crashes: so they go first, while everything is there."""
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
+            self.undo_stack.clear()
 
     def do(self, label: str, changes: Sequence[Change], merge: str = "") -> None:
         """Make changes that undo takes back as one, named `label` ("Add card").

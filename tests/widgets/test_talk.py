@@ -1,5 +1,7 @@
 """The talking workspace: notes, people, goal, and the review of the process."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -223,6 +225,17 @@ def test_who_has_written_is_only_away_and_can_come_back(qtbot: QtBot) -> None:
     assert not workspace.document.session.get(Participant, "bea").present
     by_name(workspace, "Bring Bea back").click()  # type: ignore[attr-defined]
     assert by_name(workspace, "Name, Bea").isVisible()
+
+
+def test_what_the_collector_frees_touches_no_command_that_is_gone(qtbot: QtBot) -> None:
+    """It frees a document, its stack and the stack's commands in any order, which ended the process."""
+    for _ in range(4):
+        card = Card("c", "well", CardKind.QUESTION, "bea", "?")
+        workspace = introducing(qtbot, Session("s", [*ROOM, card]))
+        by_name(workspace, "Remove Bea").click()  # type: ignore[attr-defined]
+        by_name(workspace, "Bring Bea back").click()  # type: ignore[attr-defined]
+        del workspace
+        gc.collect()
 
 
 def test_undo_brings_a_person_back_to_the_grid(qtbot: QtBot) -> None:
