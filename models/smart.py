@@ -35,17 +35,10 @@ _VAGUE_LEADS = re.compile(r"^\s*(?:all|everyone|everybody|the group|the network|
 _SPOKEN = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
-def smart_advice(next_step: NextStep, today: date | None = None) -> list[str]:
-    """What would make the step SMARTer, one sentence each; nothing where nothing is amiss.
+def advice_by_field(next_step: NextStep, today: date | None = None) -> dict[str, list[str]]:
+    """What would make the step SMARTer, one sentence each, by the field that it is about.
 
     `today`, the day of the supervision, is what "on Friday" is read from; without it no timescale is read for its day.
-    """
-    return [sentence for sentences in advice_by_field(next_step, today).values() for sentence in sentences]
-
-
-def advice_by_field(next_step: NextStep, today: date | None = None) -> dict[str, list[str]]:
-    """The same by the field that each sentence is about.
-
     Words inside quotation marks are a question to somebody and are not looked at.
     """
     words, when, lead = _SPOKEN.sub(" ", next_step.text), next_step.timescale.strip(), next_step.lead.strip()

@@ -19,8 +19,8 @@ from models.record import NextStep, Part
 from models.review import CheckIn, Goal, LearningKind, LearningPoint, PrivateNote, ReviewRound
 from models.session import Session, Status
 from models.session_file import session_from_plain, session_to_plain
-from models.smart import smart_advice
 from models.timing import Heard, Nudge, PhaseTiming, phase_key
+from tests.helpers import smart_advice
 
 STATEMENTS = (CardKind.DANGER_STATEMENT, CardKind.SAFETY_GOAL)
 

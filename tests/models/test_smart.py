@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from models.record import NextStep
-from models.smart import advice_by_field, smart_advice
+from models.smart import advice_by_field
+from tests.helpers import smart_advice
 
 
 def test_a_smart_step_needs_no_advice() -> None:

@@ -67,18 +67,7 @@ class RecordEditor(QWidget):
             "Date of group supervision", "3 May 2026", lambda text: read_date(text, self._today()), day_words
         )
         self._held_on.entered.connect(lambda day: self._document.set("Date", Details(), held_on=day))
-        self._children = EntityTable(
-            "Children",
-            self._document,
-            Child,
-            "child",
-            (
-                Field("name", "Name", 3),
-                Field("born", "Date of birth", 3, written_date, self._read_birth, private=True),
-                Field("reference", REFERENCE_LABEL, 4, private=True),
-            ),
-            open_session.masking,
-        )
+        self._children = self._children_table()
         self._call_references()
         open_session.settings.changed.connect(self._call_references)
         self._statuses = {status: self._status_box(status) for status in STATUSES}
@@ -97,6 +86,17 @@ class RecordEditor(QWidget):
         for day in (self._held_on, self._next.field):
             day.judged.connect(self.judged)
         self._lay_out()
+        self._connect()
+
+    def _children_table(self) -> EntityTable:
+        columns = (
+            Field("name", "Name", 3),
+            Field("born", "Date of birth", 3, written_date, self._read_birth, private=True),
+            Field("reference", REFERENCE_LABEL, 4, private=True),
+        )
+        return EntityTable("Children", self._document, Child, "child", columns, self._open.masking)
+
+    def _connect(self) -> None:
         for text in self.texts.values():
             text.field.cursorPositionChanged.connect(self.moved)
         for table in (self._children, self.steps.table):
