@@ -27,6 +27,7 @@ from widgets.parts.row_list import Row, RowList
 from widgets.parts.tab_order import tab_through
 from widgets.session.actions import action
 
+NO_LIMIT = 16_777_215  # what Qt takes for no greatest height
 MASKED = "Names are masked here; what is saved, printed or opened holds them in full."
 
 
@@ -181,6 +182,12 @@ class DocumentsPage(QWidget):
 
     # Looks
 
+    def _make_room(self, turned: bool) -> None:
+        """Above the pages the list is lower, so that it can be seen that they stand below."""
+        em = theme.text_height()
+        self.list.setMinimumHeight(em * (6 if turned else 10))
+        self.list.setMaximumHeight(em * 7 if turned else NO_LIMIT)
+
     def _lay_out(self) -> None:
         em = theme.text_height()
         back = ActionButton(self._back, "quiet")
@@ -206,6 +213,7 @@ class DocumentsPage(QWidget):
         self.list.setMinimumHeight(em * 10)
         self.preview.setMinimumHeight(em * 12)
         both = TurningRow(turn_at=38, gap=em)
+        both.turned_round.connect(self._make_room)
         both.add(left, 2)
         both.add(right, 4)
         content, layout = column(gap=em // 3)

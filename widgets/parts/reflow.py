@@ -1,6 +1,6 @@
 """Layouts that keep everything in reach in a small window or at a large zoom: they wrap, turn and scroll."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -99,7 +99,13 @@ def _height(item: QLayoutItem, width: int) -> int:
 
 
 class TurningRow(QWidget):
-    """Parts side by side, and one under the other where the width is less than `turn_at` letters' height."""
+    """Parts side by side, and one under the other where the width is less than `turn_at` letters' height.
+
+    Signals:
+        turned_round(bool): the parts stand one under the other now, or no longer.
+    """
+
+    turned_round = Signal(bool)
 
     def __init__(self, turn_at: int, gap: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +141,7 @@ class TurningRow(QWidget):
         if self.row.direction() is not direction:
             self.row.setDirection(direction)
             self.updateGeometry()
+            self.turned_round.emit(self.turned)
         super().resizeEvent(event)
 
 
