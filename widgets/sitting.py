@@ -75,7 +75,7 @@ class Sitting(QObject):
     def _say_undone(self, index: int) -> None:
         """Undo reaches through every step, so it says what it took back."""
         stack = self.open.document.undo_stack
-        if index < self._undone_to:
+        if index < self._undone_to and stack.canRedo():  # a stack that was cleared undid nothing
             self._window.say(f"Undone: {stack.text(index)}. Ctrl+Shift+Z brings it back.")
         self._undone_to = index
 

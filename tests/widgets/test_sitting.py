@@ -153,3 +153,15 @@ def test_a_copy_that_a_viewer_keeps_is_said(window: MainWindow, monkeypatch: pyt
     assert sits.end()
     assert window.foot.message == sitting.COPY_LEFT
     parent.deleteLater()
+
+
+def test_undo_says_what_it_took_back_and_nothing_where_there_is_nothing(sits: Sitting, window: MainWindow) -> None:
+    said: list[str] = []
+    window.say = said.append  # type: ignore[method-assign]
+    document = sits.open.document
+    document.set("Name the session", document.session.one(Details), title="Marsh")
+    document.undo_stack.clear()  # as an amendment does
+    assert said == []
+    document.set("Name the session", document.session.one(Details), title="Bell")
+    document.undo_stack.undo()
+    assert said == ["Undone: Name the session. Ctrl+Shift+Z brings it back."]
