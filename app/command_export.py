@@ -2,6 +2,8 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,13 +34,13 @@ def add_export(verbs: Any) -> None:
     export.add_argument("--two-up", action="store_true", help="two half-size sheets of cards on a page, to be cut")
 
 
-def exported(given: argparse.Namespace, values: "Values", load: Callable[[], Session]) -> bytes:
+def exported(given: argparse.Namespace, values: "Values", today: date, load: Callable[[], Session]) -> bytes:
     """The document that is asked for. The session is loaded when everything else that is asked for is known to be
     right."""
     from app import resources
     from app.export import FORMATS, ExportError, export
 
-    options = _options(given, values)
+    options = replace(_options(given, values), made_on=today)
     session = load()
     held = drawing() if FORMATS[given.form].drawn or given.with_genogram else None
     try:

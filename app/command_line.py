@@ -195,7 +195,7 @@ def _export(given: argparse.Namespace, data_dir: Path) -> None:
         with _reading(data_dir) as store:
             return _wanted(store, given.id)
 
-    write_file(given.out, exported(given, values, load))
+    write_file(given.out, exported(given, values, datetime.now().astimezone().date(), load))
 
 
 def _check(_given: argparse.Namespace, data_dir: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,7 @@ from app.session_file import session_text
 from app.single import FolderLock
 from models.cards import Card, CardKind
 from models.genogram import ChildOf, Partnership, Person, Place
+from models.moments import day_words
 from models.people import Participant
 from models.session import KINDS, Details, Session
 from models.storage.errors import FullDiskError, NotAFolderError
@@ -125,6 +127,15 @@ def test_a_title_with_line_breaks_and_tabs_stays_on_its_line(done: Act, file: Pa
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_one_line(refused: Act, argv: list[str]) -> None:
     assert len(refused(*argv)) < 300
+
+
+def test_the_day_of_a_copy_stands_at_its_foot(done: Act, file: Path, tmp_path: Path) -> None:
+    done("import", file)
+    out = tmp_path / "record.pdf"
+    done("export", "small", "--as", "record-pdf", "--out", out)
+    foot = pages(out.read_bytes())[0]
+    assert day_words(datetime.now().astimezone().date()) in foot
+    assert "Copy" not in foot
 
 
 @pytest.mark.usefixtures("qapp")
