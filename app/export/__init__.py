@@ -88,6 +88,13 @@ def missing_characters(texts: Iterable[str]) -> list[str]:
     return missing(texts)
 
 
+def sheet_title(person: str) -> str:
+    """What the sheet of a person or an audience is called: "Questions for the parents"."""
+    from app.export.person_sheets import questions_for
+
+    return questions_for(person)
+
+
 def record_html(session: Session, options: ExportOptions = PLAIN, section: str = "") -> str:
     """The record for the clipboard, whole or one of `record_sections`, as HTML; the family in words at its end
     where that is wanted, or alone as section "family"."""

@@ -178,6 +178,9 @@ def test_while_names_are_masked_nothing_is_typed_and_the_page_says_why(opened: O
     assert not refused()
     assert room.session.all(NextStep) == [NextStep("n", "Visit Gran", "9 March", "Wren")]
     assert len(table.entities.rows) == 1
+    QTest.keyClicks(field, "x")
+    room.masking.set_on(False)
+    assert MASKED not in [label.text() for label in labels(page)], "names are shown again, and nothing is refused"
 
 
 def test_what_tells_a_child_apart_is_masked_with_its_name(opened: Open) -> None:

@@ -251,6 +251,17 @@ def test_a_name_to_check_is_said_before_the_record_leaves_and_after(
     assert saved(qtbot, page).endswith("1 name in it is still to be checked.")
 
 
+def test_what_became_of_one_document_is_not_said_beside_another(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, page = opened()
+    choose_file(monkeypatch, tmp_path / "out.pdf")
+    assert saved(qtbot, page).startswith("Saved")
+    assert page._line.said.isVisible()
+    page.show_document("all-cards")
+    assert not page._line.said.isVisible()
+
+
 def test_a_printer_that_nobody_chose_prints_nothing(
     qtbot: QtBot, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,7 @@ class AfterPage(QWidget):
         self._follower = FocusFollower(self)
         self._document.changed.connect(self._mirror)
         open_session.masking.changed.connect(self._show_state)
+        open_session.masking.changed.connect(lambda: self._take_away.say(""))
 
     # What the window asks of every page
 

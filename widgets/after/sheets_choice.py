@@ -27,10 +27,10 @@ class SheetsChoice(QComboBox):
 
     def show_people(self, session: Session) -> None:
         """Offer those for whom there are questions now; what was chosen stays chosen."""
-        from app.export import sheet_people
+        from app.export import sheet_people, sheet_title
 
         mask = self._masking.text
-        wanted = [(ALL_CARDS, ""), *((f"Questions for {mask(person)}", person) for person in sheet_people(session))]
+        wanted = [(ALL_CARDS, ""), *((mask(sheet_title(person)), person) for person in sheet_people(session))]
         if wanted == [(self.itemText(place), self.itemData(place)) for place in range(self.count())]:
             return
         chosen = self.person

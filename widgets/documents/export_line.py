@@ -36,9 +36,9 @@ class ExportLine(QWidget):
         exporting.progressed.connect(self._show_progress)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence, and have it read out."""
+        """Show a sentence, and have it read out; nothing for ""."""
         self.said.setText(sentence)
-        self.said.show()
+        self.said.setVisible(bool(sentence))
         announce(self, sentence)
 
     def _show_busy(self, busy: bool) -> None:

@@ -121,7 +121,8 @@ class DocumentsPage(QWidget):
         self.list.scrollTo(self.list.currentIndex())
 
     def _show_chosen(self) -> None:
-        """Show the document, with what is chosen for it."""
+        """Show the document, with what is chosen for it; how another one left is no longer said."""
+        self._line.say("")
         self.choices.show_entry(self._entry)
         self._maker.show(self._entry, self.choices.asked(self._entry))
         self._show_state()
@@ -199,15 +200,15 @@ class DocumentsPage(QWidget):
         flow = FlowLayout(row)
         for button in buttons:
             flow.addWidget(button)
-        line, bar = ExportLine(self._exporting), PreviewBar(self.preview)
+        self._line, bar = ExportLine(self._exporting), PreviewBar(self.preview)
         left, left_column = column(gap=em // 2)
         left_column.addWidget(self.list, 1)
         left_column.addWidget(self.choices)
         above = TurningRow(turn_at=30)
         above.add(row, 0)
-        above.add(line, 1)
+        above.add(self._line, 1)
         right, right_column = column(gap=em // 3)
-        for part in (above, line.said, self._masked, bar):
+        for part in (above, self._line.said, self._masked, bar):
             right_column.addWidget(part)
         right_column.addWidget(self.preview, 1)
         self.list.setMinimumHeight(em * 10)
@@ -224,4 +225,4 @@ class DocumentsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(content))
-        tab_through([back, self.list, self.choices, *buttons, line, bar, self.preview])
+        tab_through([back, self.list, self.choices, *buttons, self._line, bar, self.preview])
