@@ -37,11 +37,21 @@ class Wanted:
         """The export's bytes. The exporters are imported here, on the thread."""
         from app.export import export
 
-        session, options = self.session, replace(self.options, cancelled=cancelled, progress=progress)
-        if self.mask is not None:
-            session = masked_session(session, self.mask)
-            options = replace(options, person=self.mask(options.person))
-        return export(session, self.process, self.form, options)
+        session, options = self._as_shown()
+        return export(session, self.process, self.form, replace(options, cancelled=cancelled, progress=progress))
+
+    def missing(self) -> list[str]:
+        """The characters in it that no font holds, in words."""
+        from app.export import missing_in
+
+        session, options = self._as_shown()
+        return missing_in(session, self.process, self.form, options)
+
+    def _as_shown(self) -> tuple[Session, ExportOptions]:
+        if self.mask is None:
+            return self.session, self.options
+        options = replace(self.options, person=self.mask(self.options.person))
+        return masked_session(self.session, self.mask), options
 
 
 class Job(QObject):

@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from app.export_job import Job, MakingJob
+from app.export_job import Job, MakingJob, Wanted
 
 
 @dataclass(frozen=True)
 class Pages:
-    """A PDF and the width and height of each of its pages, in points."""
+    """A PDF, the width and height of each of its pages in points, and the characters that no font holds, in words."""
 
     pdf: bytes
     sizes: list[tuple[float, float]]
+    missing: tuple[str, ...] = ()
 
 
 class PreviewJob(MakingJob):
@@ -25,11 +26,15 @@ class PreviewJob(MakingJob):
 
     made = Signal(object)
 
+    def __init__(self, wanted: Wanted, parent: QObject | None = None) -> None:
+        super().__init__(wanted.make, parent)
+        self._wanted = wanted
+
     def _use(self, data: bytes) -> None:
         from app.pdf_pages import PdfPages
 
         with PdfPages(data) as pages:
-            self.made.emit(Pages(data, pages.sizes()))
+            self.made.emit(Pages(data, pages.sizes(), tuple(self._wanted.missing())))
 
 
 class Strip(NamedTuple):

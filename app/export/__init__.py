@@ -118,14 +118,22 @@ def record_sections() -> Mapping[str, str]:
     return SECTIONS
 
 
+def missing_in(session: Session, process: Process, form: str, options: ExportOptions) -> list[str]:
+    """The characters of a document that no font of ours holds, in words; nothing of drawings, whose fonts are Qt's."""
+    if not FORMATS[form].blocks:
+        return []
+    from app.export.missing import missing_characters, texts_in
+
+    return missing_characters(texts_in(_maker(form)(session, process, options)))
+
+
 def export(session: Session, process: Process, form: str, options: ExportOptions) -> bytes:
     """The session in a form of FORMATS; KeyError where there is none, ExportCancelledError where it was stopped."""
     wanted = FORMATS[form]
-    module, _, name = wanted.maker.rpartition(".")
-    maker = getattr(import_module(f"app.export.{module}"), name)
+    made = _maker(form)(session, process, options)
     if not wanted.blocks:
-        return cast(Exporter, maker)(session, process, options)
-    document = cast(DocumentMaker, maker)(session, process, options)
+        return cast(bytes, made)
+    document = cast(Document, made)
     if wanted.suffix == ".docx":
         from app.export.word.render import docx
 
@@ -133,3 +141,8 @@ def export(session: Session, process: Process, form: str, options: ExportOptions
     from app.export.pdf.render import pdf
 
     return pdf(document, options)
+
+
+def _maker(form: str) -> Exporter | DocumentMaker:
+    module, _, name = FORMATS[form].maker.rpartition(".")
+    return cast(Exporter | DocumentMaker, getattr(import_module(f"app.export.{module}"), name))

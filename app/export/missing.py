@@ -1,7 +1,8 @@
 """Characters that a document could not show, because none of its fonts holds them: for a warning before it is made."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
 from app.export.characters import visible
 from app.export.pdf.fonts import Faces
@@ -21,6 +22,18 @@ def missing_characters(texts: Iterable[str]) -> list[str]:
         for letter in dict.fromkeys(visible("".join(letters)))
         if letter not in "\n\t" and faces.lacks(letter)
     ]
+
+
+def texts_in(part: object) -> Iterator[str]:
+    """Every text of a document, or of any part of one."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple | list):
+        for each in part:
+            yield from texts_in(each)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from texts_in(getattr(part, field.name))
 
 
 def _described(letter: str) -> str:

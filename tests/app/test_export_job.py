@@ -91,7 +91,7 @@ def test_pages_to_look_at_are_masked_and_files_are_not(qtbot: QtBot) -> None:
 def test_pages_and_strips_are_made_on_the_thread(qtbot: QtBot) -> None:
     runner = JobRunner()
     wanted = Wanted(room(), resources.process("group_supervision"), "record-pdf", ExportOptions())
-    making = PreviewJob(wanted.make)
+    making = PreviewJob(wanted)
     with qtbot.waitSignal(making.made) as made_pages:
         runner.start(making)
     pages: Pages = made_pages.args[0]

@@ -104,6 +104,18 @@ def test_what_is_missing_is_there_as_soon_as_it_is_written(qtbot: QtBot, opened:
     assert by_name(page, QPushButton, "Save as…").isEnabled()
 
 
+def test_letters_that_no_font_has_are_named_beside_the_pages_that_hold_them(qtbot: QtBot, opened: Open) -> None:
+    card = Card("q", "working-well", CardKind.QUESTION, "bea", "Who helps ཀ?")
+    _, page = opened(Session("s", [*ROOM, card]))
+    page.list.go_to("all-cards")
+    qtbot.waitUntil(lambda: "TIBETAN LETTER KA, U+0F40" in page._missing.text(), timeout=20_000)
+    assert page._missing.isVisible() and "[U+0F40]" in words(page)
+    page.list.go_to("record")
+    assert not page._missing.isVisible()
+    qtbot.waitUntil(lambda: page.preview.count > 0, timeout=20_000)
+    assert not page._missing.isVisible()
+
+
 @pytest.mark.parametrize(
     ("wanted", "entry"),
     [("record-pdf", "record"), ("sheets-pdf", "all-cards"), ("blank", "blank"), ("genogram-svg", "genogram")],

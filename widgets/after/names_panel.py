@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.look_job import Findings
 from app.masking import Masking
 from models.second_look import Mention
+from widgets.parts.missing_letters import missing_letters
 from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, words
 from widgets.parts.row_list import Row, RowList
 from widgets.parts.text_places import clipped
 
-LETTERS = 6  # that are named
 ROWS = 6  # lines of text that the list is high
 
 
@@ -51,8 +51,7 @@ class NamesPanel(QWidget):
     def show_findings(self, found: Findings) -> None:
         """Show the names, and letters that no font has."""
         names, letters = found.names, found.letters
-        more = f" and {len(letters) - LETTERS} more" if len(letters) > LETTERS else ""
-        self._letters.setText(f"No font has {', '.join(letters[:LETTERS])}{more}. On paper a number stands instead.")
+        self._letters.setText(missing_letters(letters))
         self._letters.setVisible(bool(letters))
         self._says.setText(
             "In the text, but neither in the family nor in the room: do they belong here?"

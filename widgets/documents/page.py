@@ -21,7 +21,9 @@ from widgets.documents.page_maker import PageMaker
 from widgets.documents.preview import Preview
 from widgets.documents.preview_bar import PreviewBar
 from widgets.parts.action_button import ActionButton
+from widgets.parts.announce import announce
 from widgets.parts.focus_follower import FocusFollower
+from widgets.parts.missing_letters import missing_letters
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
 from widgets.parts.row_list import Row, RowList
 from widgets.parts.tab_order import tab_through
@@ -64,6 +66,9 @@ class DocumentsPage(QWidget):
         self._open_copy = action(self, "Open a copy", self._open_a_copy, menu="Export")
         self._back = action(self, "Back", self.back.emit, "Escape")
         self._masked = words(MASKED, "hint")
+        self._missing = words("", "warning")
+        self._missing.hide()
+        self._maker.missing_found.connect(self._show_missing)
         self._lay_out()
         self._exporting.busy.connect(self._show_state)  # after the line that notes where the keyboard was
         self._follower = FocusFollower(self)
@@ -181,6 +186,12 @@ class DocumentsPage(QWidget):
             self._drawing.close()
         return super().event(event)
 
+    def _show_missing(self, missing: tuple[str, ...]) -> None:
+        """Name what stands on the pages by its number."""
+        self._missing.setText(missing_letters(missing))
+        self._missing.setVisible(bool(missing))
+        announce(self, self._missing.text())
+
     # Looks
 
     def _make_room(self, turned: bool) -> None:
@@ -208,7 +219,7 @@ class DocumentsPage(QWidget):
         above.add(row, 0)
         above.add(self._line, 1)
         right, right_column = column(gap=em // 3)
-        for part in (above, self._line.said, self._masked, bar):
+        for part in (above, self._line.said, self._masked, self._missing, bar):
             right_column.addWidget(part)
         right_column.addWidget(self.preview, 1)
         self.list.setMinimumHeight(em * 10)

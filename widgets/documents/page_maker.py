@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.agency import export_options
 from app.export_job import JobRunner, Wanted
@@ -20,7 +20,13 @@ FAULT = "These pages could not be made, because of a fault in Askwell; what you 
 
 class PageMaker(QObject):
     """Keeps a preview as its document is: names are masked in it while they are masked on the screen. `asked` is what
-    was chosen for the document."""
+    was chosen for the document.
+
+    Signals:
+        missing_found(tuple[str, ...]): the characters in it that no font holds, in words.
+    """
+
+    missing_found = Signal(object)
 
     def __init__(self, open_session: OpenSession, preview: Preview, jobs: JobRunner) -> None:
         super().__init__(preview)
@@ -43,6 +49,7 @@ class PageMaker(QObject):
         """Show this document, with what was chosen for it (fields of ExportOptions)."""
         self._entry, self.asked = entry, asked
         self._preview.clear()
+        self.missing_found.emit(())
         self._refresh(pause=0)
 
     def look(self) -> None:
@@ -84,7 +91,7 @@ class PageMaker(QObject):
             export_options(self._open.settings.values, **self.asked),
             masking.text if masking.on else None,
         )
-        self._job = PreviewJob(wanted.make, self)
+        self._job = PreviewJob(wanted, self)
         self._job.made.connect(self._made)
         self._job.failed.connect(self._failed)
         self._job.progressed.connect(self._progressed)
@@ -97,6 +104,7 @@ class PageMaker(QObject):
         if self._job is not None and not self._job.cancelled:
             self._patience.stop()
             self._preview.show_pages(pages)
+            self.missing_found.emit(pages.missing)
 
     def _failed(self, sentence: str) -> None:
         self._preview.clear(sentence)
