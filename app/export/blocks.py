@@ -133,6 +133,10 @@ class Contents:
     a touch. Page numbers are filled in when they are known."""
 
 
+#: The head over points of a board that have no term.
+NO_TERM = "Other"
+
+
 @dataclass(frozen=True, slots=True)
 class BoardPoint:
     """A point on a board; `term` says what it is, "" where nobody did."""

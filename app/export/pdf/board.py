@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from app.export.blocks import Board, BoardPoint
+from app.export.blocks import NO_TERM, Board, BoardPoint
 from app.export.look import EDGE, INK, Colour
 from app.export.pdf.form import LEADING
 from app.export.pdf.lines import Line
@@ -24,8 +24,6 @@ _NARROWEST, _WIDEST, _ROUNDS = 0.21, 0.54, 4
 _GAP, _TALLEST = 11.0, 0.45
 #: Columns begin where there is this much room.
 _LEAST = 120.0
-#: Stands above points without a term that follow others.
-_NO_TERM = "Other"
 
 
 def board(flow: Flow, block: Board) -> None:
@@ -117,7 +115,7 @@ class _Columns:
     def _laid_out(self, point: BoardPoint, width: float) -> _Point:
         self.flow.checked()
         leading, indent = self.size * _LEADING, self.size * _INDENT
-        heads = self.flow.typesetter.lines(point.term or _NO_TERM, self.size, width, bold=True)
+        heads = self.flow.typesetter.lines(point.term or NO_TERM, self.size, width, bold=True)
         lines = self.flow.typesetter.lines(point.text.strip(), self.size, width - indent)
         return _Point(
             point.term,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from app.export.blocks import Band, Bars, Board, BoardPoint
+from app.export.blocks import NO_TERM, Band, Bars, Board, BoardPoint
 from app.export.look import EDGE, INK, Colour
 from app.export.word.form import band
 from app.export.word.markup import NO_EDGE, Edge, Element, add, add_edges, add_fill, twips
@@ -13,8 +13,6 @@ from app.export.word.tables import TIGHT, cell, row, short
 from app.export.word.words import paragraph, paragraphs
 from app.export.word.writer import Writer
 
-#: Stands above points without a term that follow others.
-_NO_TERM = "Other"
 #: Columns have no less of the width, and no more.
 _NARROWEST, _WIDEST = 0.26, 0.46
 #: Parts of the width for what a bar is about, for the bar and for its words.
@@ -54,7 +52,7 @@ def _headed(points: tuple[BoardPoint, ...]) -> Iterator[tuple[str, str]]:
     """The text of each point, after its term where that is another than the one before."""
     term = ""
     for point in points:
-        yield (point.term or _NO_TERM) if point.term != term else "", point.text
+        yield (point.term or NO_TERM) if point.term != term else "", point.text
         term = point.term
 
 
