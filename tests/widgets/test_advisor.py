@@ -40,7 +40,7 @@ def page(qtbot: QtBot, opened: OpenSession, held: HeldClock) -> Iterator[Session
 @pytest.fixture
 def advisor(page: SessionPage, qtbot: QtBot) -> AdvisorWindow:
     with qtbot.captureExceptions():
-        page.toggle_advisor()
+        page.beside.toggle_advisor()
     found = page.findChild(AdvisorWindow)
     assert isinstance(found, AdvisorWindow)
     return found
@@ -54,9 +54,9 @@ def rows(advisor: AdvisorWindow) -> list[list[str]]:
 def test_it_opens_and_closes_by_one_key_and_is_a_window_of_its_own(page: SessionPage, advisor: AdvisorWindow) -> None:
     assert advisor.isVisible()
     assert advisor.isWindow()
-    page.toggle_advisor()
+    page.beside.toggle_advisor()
     assert not advisor.isVisible()
-    page.toggle_advisor()
+    page.beside.toggle_advisor()
     assert page.findChildren(AdvisorWindow) == [advisor]
 
 
@@ -131,7 +131,7 @@ def test_it_changes_nothing_but_nudges_and_its_own_note(
 def test_private_notes_never_stand_on_the_session_page(
     page: SessionPage, advisor: AdvisorWindow, opened: OpenSession, qtbot: QtBot
 ) -> None:
-    page.show_private_notes()
+    page.beside.show_private_notes()
     notes = next(w for w in page.findChildren(type(advisor.note)) if w.accessibleName() == "Facilitator's note")
     qtbot.keyClicks(notes, "ask Adil first")
     assert opened.session.get(PrivateNote, "facilitator").text == "ask Adil first"

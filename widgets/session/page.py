@@ -1,9 +1,7 @@
 """The session page: the steps, the clock, what to say, the phase's workspace, and the way on."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.clock import Clock, system_clock
@@ -19,6 +17,7 @@ from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.focus_follower import FocusFollower
 from widgets.session.actions import action, chime_action, earlier_menu, timer_actions
+from widgets.session.beside import WindowsBeside
 from widgets.session.finish_line import FinishLine
 from widgets.session.goal_line import GoalLine
 from widgets.session.guide import GuidePanel
@@ -28,10 +27,6 @@ from widgets.session.phase_row import PhaseRow
 from widgets.session.step_list import StepList
 from widgets.session.timer_panel import TimerPanel
 from widgets.session.workspace_stack import WorkspaceStack
-
-if TYPE_CHECKING:
-    from widgets.advisor.private_notes import PrivateNotes
-    from widgets.advisor.window import AdvisorWindow
 
 
 class SessionPage(QWidget):
@@ -56,8 +51,6 @@ class SessionPage(QWidget):
         self.open = open_session
         self.engine = open_session.engine
         self.ticker = Ticker(self.engine, open_session.settings, clock or system_clock(), QApplication.beep, self)
-        self._advisor: AdvisorWindow | None = None
-        self._notes: PrivateNotes | None = None
         self.engine.begin()
         self._make_parts()
         self._make_actions()
@@ -75,6 +68,7 @@ class SessionPage(QWidget):
         self.stack = WorkspaceStack(self.open)
         self.goal = GoalLine(self.open)
         self.finish_line = FinishLine()
+        self.beside = WindowsBeside(self)
         self.back = named(QPushButton("Previous phase"), "Previous phase", "Ctrl+Shift+Enter")
         self.forward = named(QPushButton("Next phase"), "Next phase", "Ctrl+Enter")
         self.forward.setProperty("kind", "primary")
@@ -90,8 +84,8 @@ class SessionPage(QWidget):
             action(self, "Leave this step out, or take it up again", self._turn_step),
             action(self, "People and case…", self.prepare_wanted.emit),
             action(self, "Documents…", self._ask_for_documents, menu="Export"),
-            action(self, "Advisor window", self.toggle_advisor, "Ctrl+Shift+A", menu="View"),
-            action(self, "Private notes…", self.show_private_notes, menu="View"),
+            action(self, "Advisor window", self.beside.toggle_advisor, "Ctrl+Shift+A", menu="View"),
+            action(self, "Private notes…", self.beside.show_private_notes, menu="View"),
             action(self, "Finish session", self.finish),
         ]
 
@@ -107,30 +101,7 @@ class SessionPage(QWidget):
         self.back.clicked.connect(self.engine.previous_phase)
         self.forward.clicked.connect(self.go_on)
         self.finish_line.confirmed.connect(self._finish_now)
-
-    # Windows beside
-
-    def toggle_advisor(self) -> None:
-        """Open the advisor's window, on a second screen where there is one, or close it."""
-        if self._advisor is None:
-            from widgets.advisor.window import AdvisorWindow
-
-            self._advisor = AdvisorWindow(self.open, self.ticker, self)
-            self._advisor.nudged.connect(self.guide.show_line)
-            _to_other_screen(self._advisor, self)
-        if self._advisor.isVisible():
-            self._advisor.close()
-        else:
-            _bring_up(self._advisor)
-
-    def show_private_notes(self) -> None:
-        """Open the facilitator's own notes, in a window of their own."""
-        if self._notes is None:
-            from widgets.advisor.private_notes import PrivateNotes
-
-            self._notes = PrivateNotes(self.open, self)
-            _to_other_screen(self._notes, self)
-        _bring_up(self._notes)
+        self.beside.nudged.connect(self.guide.show_line)
 
     # What the window asks of every page
 
@@ -251,19 +222,6 @@ class SessionPage(QWidget):
 
 def _done(timing: PhaseTiming | None) -> bool:
     return timing is not None and timing.done
-
-
-def _bring_up(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def _to_other_screen(window: QWidget, page: QWidget) -> None:
-    """Put a window on a screen that does not show the page, where there is one."""
-    others = [screen for screen in QGuiApplication.screens() if screen is not page.screen()]
-    if others:
-        window.move(others[0].availableGeometry().topLeft())
 
 
 def slept_words(seconds: float) -> str:

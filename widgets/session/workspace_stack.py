@@ -17,6 +17,7 @@ class WorkspaceStack(QStackedWidget):
         self._open = open_session
         self._made: dict[PhaseKind, Workspace] = {}
         self._now: Workspace | None = None
+        self._projected = False
 
     @property
     def workspace(self) -> Workspace | None:
@@ -35,7 +36,15 @@ class WorkspaceStack(QStackedWidget):
         self._now = self._made[phase.kind]
         self.setCurrentWidget(self._now)
         self._now.enter(step, phase)
+        self._now.set_projected(self._projected)
         self.updateGeometry()
+
+    def set_projected(self, on: bool) -> None:
+        """Show one thing at a time, or everything again."""
+        self._projected = on
+        if self._now is not None:
+            self._now.set_projected(on)
+            self.updateGeometry()
 
     def focus_first(self) -> bool:
         """Put the keyboard where the phase begins; False where it has no such place."""

@@ -27,6 +27,7 @@ class Workspace(QWidget):
         self.document = open_session.document
         self.step: Step = open_session.engine.step
         self.phase: Phase = open_session.engine.phase
+        self.projected = False
         self.document.changed.connect(self._changed)
         open_session.masking.changed.connect(self._masked)
 
@@ -45,6 +46,14 @@ class Workspace(QWidget):
         """Follow changes of the document while this workspace is in view."""
         del changes
         self.show_all()
+
+    def set_projected(self, on: bool) -> None:
+        """In the projector view only the one thing that the room looks at is in sight: what serves the person at the
+        keyboard alone, and whatever can wait for another phase, stands back. A workspace that has such parts shows or
+        hides them in `show_all` by `projected`."""
+        if on != self.projected:
+            self.projected = on
+            self.show_all()
 
     def first_field(self) -> QWidget | None:
         """Where the keyboard should be when the phase is entered."""
