@@ -103,7 +103,7 @@ def test_rows_are_typed_one_after_the_other_without_leaving_the_keyboard(qtbot: 
         ("Visit 1", "9 March", "Wren"),
         ("Visit 2", "9 March", "Wren"),
     ]
-    assert room.document.undo_stack.undoText() == "Lead"
+    assert room.document.undo_stack.undoText() == "Change “Lead”"
     for name in ("Step 3", "Timescale 3", "Lead 3"):
         typing(page, name, "", Qt.Key.Key_Tab)
     table = by_name(page, EntityTable, "Next steps")

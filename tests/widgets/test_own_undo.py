@@ -104,7 +104,7 @@ def test_undo_in_a_cell_brings_its_text_back_and_leaves_the_document_alone(
     assert editor.toPlainText() == "Visit Gran"
     assert room.session.one(Case).status == (CaseStatus.IN_NEED,)
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert room.document.undo_stack.undoText() == "Case status"
+    assert room.document.undo_stack.undoText() == "Change case status"
 
 
 def test_undo_in_a_cell_where_nobody_typed_is_not_written_over_when_it_is_left(

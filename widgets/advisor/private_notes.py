@@ -15,7 +15,7 @@ from widgets.session.actions import action
 def note_field(open_session: OpenSession, role: Role, name: str) -> TextField:
     """The field of one role's private note."""
     field = TextField(name, "Only you see this")
-    binding = TextBinding(field, open_session.document, f"Edit {name.lower()}", "text", open_session.masking)
+    binding = TextBinding(field, open_session.document, name, "text", open_session.masking)
     binding.point_at(PrivateNote(role.value))
     return field
 

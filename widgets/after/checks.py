@@ -213,4 +213,4 @@ class Checks(QWidget):
             self._pause.start()
 
     def _belongs(self, name: str) -> None:
-        self._open.document.do("This name belongs here", looked_at(self._open.session, name))
+        self._open.document.do("Let name stand", looked_at(self._open.session, name))

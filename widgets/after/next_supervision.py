@@ -31,7 +31,9 @@ class NextSupervision(QWidget):
         self._open = open_session
         self._save_dates = save_dates
         self.field = CheckedField("Next supervision", "5 May 2026", self._read, day_words)
-        self.field.entered.connect(lambda day: open_session.document.set("Next supervision", Details(), next_on=day))
+        self.field.entered.connect(
+            lambda day: open_session.document.set("Change next supervision", Details(), next_on=day)
+        )
         self._dates = words("", "hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -66,7 +66,7 @@ class RecordEditor(QWidget):
         self._held_on = CheckedField(
             "Date of group supervision", "3 May 2026", lambda text: read_date(text, self._today()), day_words
         )
-        self._held_on.entered.connect(lambda day: self._document.set("Date", Details(), held_on=day))
+        self._held_on.entered.connect(lambda day: self._document.set("Change date", Details(), held_on=day))
         self._children = self._children_table()
         self._call_references()
         open_session.settings.changed.connect(self._call_references)
@@ -231,7 +231,7 @@ class RecordEditor(QWidget):
         return next((rating for rating in reversed(held) if rating.value is not None), held[-1] if held else None)
 
     def _set_previous(self, value: int | None) -> None:
-        self._document.set("Previous safety rating", Case(), merge="previous rating", previous_rating=value)
+        self._document.set("Change previous safety rating", Case(), merge="previous rating", previous_rating=value)
 
     def _set_current(self, value: int | None) -> None:
         session = self._open.session
@@ -240,11 +240,11 @@ class RecordEditor(QWidget):
         )
         rank = own.rank if session.find(Rating, own.id) else session.next_rank(Rating)
         change = set_fields(session, own, value=value, rank=rank)
-        self._document.do("Current safety rating", [change], merge=f"rating/{own.id}")
+        self._document.do("Change current safety rating", [change], merge=f"rating/{own.id}")
 
     def _set_status(self, status: CaseStatus, on: bool) -> None:
         held = set(self._open.session.one(Case).status) - {status} | ({status} if on else set())
-        self._document.set("Case status", Case(), status=tuple(each for each in CaseStatus if each in held))
+        self._document.set("Change case status", Case(), status=tuple(each for each in CaseStatus if each in held))
 
 
 def written_date(day: date | None) -> str:

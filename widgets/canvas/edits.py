@@ -82,7 +82,7 @@ class CanvasEdits(TieEdits):
         child = self._person(text)
         descent = (text.descent if isinstance(text, PersonText) else None) or Descent.BIRTH
         changes = people_edits.add_child(self.document.session, parent, child, self.document.new_id, descent)
-        self._tie("Add child", changes, typed)
+        self._tie("Add child to the family", changes, typed)
         return child.id
 
     def pregnancy(self, parent: Partnership | str, typed: str) -> str:
@@ -144,17 +144,17 @@ class CanvasEdits(TieEdits):
 
     def life(self, person: str, life: Life) -> None:
         """How a pregnancy ended."""
-        self.document.do("Change a pregnancy", people_edits.set_life(self.family.people[person], life))
+        self.document.do("Change pregnancy", people_edits.set_life(self.family.people[person], life))
 
     def index(self, person: str) -> None:
         """An index child, or not after all."""
-        self.document.do("Change the index child", people_edits.turn_index(self.family.people[person]))
+        self.document.do("Change index child", people_edits.turn_index(self.family.people[person]))
 
     def pin(self, person: str, place: tuple[float, float] | None) -> None:
         """Let a person stand exactly there, or go where the layout has them."""
         held = self.family.people[person]
         x, y = place or (None, None)
-        label = "Move person" if place else "Let person go"
+        label = "Move person" if place else "Let person go to the layout"
         self.document.do(label, [Change(held, replace(held, x=x, y=y))])
 
     def delete(self, person: str) -> str:

@@ -38,4 +38,4 @@ class FriendFields(Section):
     def _set(self, **fields: object) -> None:
         document = self._context.document
         held = self._context.family.people[self._context.person]
-        document.do("Change a friend", [set_fields(document.session, held, **fields)])
+        document.do("Change friend", [set_fields(document.session, held, **fields)])

@@ -100,4 +100,4 @@ class HomeFields(Section):
     def _set(self, home: Household | None, people: tuple[str, ...]) -> None:
         document = self._context.document
         changes = set_household(document.session, home, people, home.name if home else "", document.new_id)
-        document.do("Change a household", changes)
+        document.do("Change household", changes)

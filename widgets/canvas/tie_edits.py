@@ -62,12 +62,12 @@ class TieEdits:
     def move(self, couple: Partnership, by: int) -> bool:
         """Earlier (-1) or later (1) among the partnerships of one of the two; whether it could be moved."""
         changes = couple_edits.move_couple(self.family, couple, by)
-        self.document.do("Change the order of partners", changes)
+        self.document.do("Move partner", changes)
         return bool(changes)
 
     def remove_couple(self, couple: Partnership) -> None:
         """They were no couple after all."""
-        self.document.do("Remove couple", couple_edits.remove_couple(self.family, couple))
+        self.document.do("Delete couple", couple_edits.remove_couple(self.family, couple))
 
     def descent(self, link: ChildOf, descent: Descent) -> None:
         """How a child is theirs."""
@@ -75,7 +75,7 @@ class TieEdits:
 
     def remove_origin(self, link: ChildOf) -> None:
         """Nobody's child any more, as far as this tie goes."""
-        self.document.do("Remove from parents", couple_edits.remove_origin(self.family, link))
+        self.document.do("Remove child from parents", couple_edits.remove_origin(self.family, link))
 
     def twins(self, one: str, other: str, identical: bool = False) -> None:
         """Two siblings are twins."""
@@ -95,17 +95,19 @@ class TieEdits:
         held = self.family.household_of(first)
         session, new_id = self.document.session, self.document.new_id
         changes = home_edits.set_household(session, held, people, name, new_id)
-        self.document.do("Change a household", changes)
+        self.document.do("Change household", changes)
 
     def line(self, first: str, second: str, kind: Line, label: str = "") -> None:
         """Another line between two people."""
-        self.document.do("Add line", home_edits.add_relationship(first, second, kind, self.document.new_id(), label))
+        self.document.do(
+            "Add relationship line", home_edits.add_relationship(first, second, kind, self.document.new_id(), label)
+        )
 
     def change_line(self, held: Relationship, first: str, second: str, kind: Line, label: str = "") -> None:
         """A line becomes another kind, from `first` to `second`."""
         after = replace(held, first=first, second=second, line=kind, label=label)
-        self.document.do("Change line", [Change(held, after)])
+        self.document.do("Change relationship line", [Change(held, after)])
 
     def remove_line(self, held: Relationship) -> None:
         """Nothing of that kind goes on between the two."""
-        self.document.do("Remove line", [Change(held, None)])
+        self.document.do("Delete relationship line", [Change(held, None)])

@@ -79,7 +79,9 @@ class ChoicesPanel(QWidget):
 
     def _clicked(self) -> None:
         """Whether authors are named is the session's own setting, as in Settings; the others are for this document."""
-        self._open.document.set("Authors on sheets", Details(), authors_shown=self.boxes[Choice.AUTHORS].isChecked())
+        self._open.document.set(
+            "Change authors on sheets", Details(), authors_shown=self.boxes[Choice.AUTHORS].isChecked()
+        )
         self.changed.emit()
 
     def _show_people(self) -> None:

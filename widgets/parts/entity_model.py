@@ -169,7 +169,7 @@ class EntityModel(QAbstractTableModel):
         except ValueError as error:
             self.refused.emit(str(error))
             return False
-        label = field.title if row is not self.new else f"Add {self.what}"
+        label = f"Change “{field.title}”" if row is not self.new else f"Add {self.what}"
         self.document.set(label, row, **{field.attribute: wanted})
         return True
 

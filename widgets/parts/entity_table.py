@@ -179,7 +179,7 @@ class EntityTable(QTableView):
         if entity is self.entities.new:
             self.entities.drop_new()
         elif entity is not None:
-            self.entities.document.remove(f"Remove {self.entities.what}", entity)
+            self.entities.document.remove(f"Delete {self.entities.what}", entity)
         if self.entities.rows:
             self.setCurrentIndex(self.entities.index(min(place, len(self.entities.rows) - 1), 0))
 

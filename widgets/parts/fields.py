@@ -231,7 +231,7 @@ class TextBinding(QObject):
         new = self._document.session.find(type(self._entity), self._entity.id) is None
         fields = {**(self._when_new() if new else {}), self._attribute: text}
         self._pause.start()
-        self._document.set(self._label, self._entity, merge=merge, **fields)
+        self._document.set(f"Change “{self._label}”", self._entity, merge=merge, **fields)
 
     def _mirror(self, changes: list[Change]) -> None:
         if self._entity is not None and any(

@@ -33,7 +33,7 @@ class ChildRow:
         self.remove.setProperty("kind", "quiet")
         TextBinding(self.name, document, "Child's name", "name", open_session.masking).point_at(child)
         TextBinding(self.reference, document, "Reference", "reference", None).point_at(child)
-        self.born.entered.connect(lambda day: document.set("Date of birth", child, born=day))
+        self.born.entered.connect(lambda day: document.set("Change date of birth", child, born=day))
 
     def widgets(self) -> list[QWidget]:
         """Name, date of birth, reference, remove."""
@@ -107,10 +107,10 @@ class ChildrenPanel(QWidget):
         self._rows[children[-1].id].name.setFocus()
 
     def _remove(self, child_id: str) -> None:
-        self._open.document.remove("Remove child", self._open.session.get(Child, child_id))
+        self._open.document.remove("Delete child", self._open.session.get(Child, child_id))
         self.add.setFocus()
 
     def drop_empty(self) -> None:
         """Rows in which nothing was typed are not children."""
         empty = [child for child in self._open.session.all(Child) if not (child.name + child.reference).strip()]
-        self._open.document.do("Remove empty rows", [Change(child, None) for child in empty if child.born is None])
+        self._open.document.do("Delete empty rows", [Change(child, None) for child in empty if child.born is None])

@@ -58,9 +58,11 @@ class DetailsPanel(QWidget):
         self._bindings[0].point_at(details)
         self._bindings[1].point_at(details)
         self._bindings[2].point_at(open_session.session.one(Case))
-        self.held_on.entered.connect(lambda day: document.set("Date", Details(), held_on=day))
-        self.finish_by.entered.connect(lambda time: document.set("Finish time", Details(), finish_by=time))
-        self.new_to_method.clicked.connect(lambda on: document.set("New to the method", Details(), new_to_method=on))
+        self.held_on.entered.connect(lambda day: document.set("Change date", Details(), held_on=day))
+        self.finish_by.entered.connect(lambda time: document.set("Change finish time", Details(), finish_by=time))
+        self.new_to_method.clicked.connect(
+            lambda on: document.set("Change “New to the method”", Details(), new_to_method=on)
+        )
         self._lay_out()
         self.show_all()
 
@@ -108,7 +110,7 @@ class CasePanel(QWidget):
         self._boxes = {status: named(QCheckBox(text), text) for status, text in STATUSES.items()}
         self.rating = ScaleField("Previous safety rating")
         self.rating.chosen.connect(
-            lambda value: open_session.document.set("Previous safety rating", Case(), previous_rating=value)
+            lambda value: open_session.document.set("Change previous safety rating", Case(), previous_rating=value)
         )
         line = FlowLayout()
         for box in self._boxes.values():
@@ -126,7 +128,7 @@ class CasePanel(QWidget):
 
     def _set_status(self) -> None:
         chosen = tuple(status for status, box in self._boxes.items() if box.isChecked())
-        self._open.document.set("Case status", Case(), status=chosen)
+        self._open.document.set("Change case status", Case(), status=chosen)
 
     def mirror(self, changes: list[Change]) -> None:
         """Follow the document."""

@@ -146,11 +146,11 @@ class PeoplePanel(QWidget):
         person = Participant(document.new_id(), name, Role.OBSERVER, session.next_rank(Participant))
         with_person = session.copy()
         with_person.apply([Change(None, person)])
-        document.do("Add person", [Change(None, person), *set_role(with_person, person.id, role)])
+        document.do("Add participant", [Change(None, person), *set_role(with_person, person.id, role)])
 
     def _set_role(self, person_id: str, row: PersonRow) -> None:
-        self._open.document.do("Role", set_role(self._open.session, person_id, Role(row.role.currentData())))
+        self._open.document.do("Change role", set_role(self._open.session, person_id, Role(row.role.currentData())))
 
     def _remove(self, person_id: str) -> None:
-        self._open.document.do("Remove person", remove_participant(self._open.session, person_id))
+        self._open.document.do("Remove participant", remove_participant(self._open.session, person_id))
         self.name.setFocus()

@@ -64,7 +64,9 @@ class SettingsDialog(QDialog):
         parts.addWidget(self.solid)
         if document is not None:
             self.authors.setChecked(document.session.details.authors_shown)
-            self.authors.clicked.connect(lambda on: document.set("Authors on sheets", Details(), authors_shown=on))
+            self.authors.clicked.connect(
+                lambda on: document.set("Change authors on sheets", Details(), authors_shown=on)
+            )
             parts.addWidget(words("This session", "subtitle"))
             parts.addWidget(self.authors)
         parts.addStretch(1)

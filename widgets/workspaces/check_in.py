@@ -71,4 +71,4 @@ class CheckInWorkspace(Workspace):
         if session.find(CheckIn, self.step.id) is None:
             fields |= self._when_first_set()
         change = set_fields(session, CheckIn(self.step.id), **fields)
-        self.document.do("Usefulness", [change], merge=f"usefulness/{self.step.id}")
+        self.document.do("Change usefulness", [change], merge=f"usefulness/{self.step.id}")

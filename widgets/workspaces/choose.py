@@ -119,10 +119,10 @@ class ChooseWorkspace(Workspace):
         session = self.document.session
         card = session.get(Card, card_id)
         if card.chosen:
-            self.document.do("Give the card back", unchoose_card(session, card_id))
+            self.document.do("Put card back", unchoose_card(session, card_id))
         else:
             with_whom = "" if card.kind in STATEMENTS else usual_with(card)
-            self.document.do("Pick the card", choose_card(session, card_id, with_whom, self.document.new_id))
+            self.document.do("Pick card", choose_card(session, card_id, with_whom, self.document.new_id))
             for point in session.all(MapPoint, lambda point: point.card == card_id and point.column is Column.NEEDS):
                 self._needs.go_to(point.id)
 
@@ -151,7 +151,7 @@ class ChooseWorkspace(Workspace):
     def _use_with(self) -> None:
         card, text = self._current(), self._with.currentText().strip()
         if card is not None and card.chosen and not self.open.masking.on and text != card.chosen_with:
-            self.document.set("With whom", card, chosen_with=text)
+            self.document.set("Change “With whom”", card, chosen_with=text)
 
     # The clarity of harm
 
@@ -179,7 +179,9 @@ class ChooseWorkspace(Workspace):
             worker=True,
             rank=session.next_rank(Rating),
         )
-        self.document.do("Harm clarity", [set_fields(session, rating, value=value)], merge=f"clarity/{rating.id}")
+        self.document.do(
+            "Change harm clarity", [set_fields(session, rating, value=value)], merge=f"clarity/{rating.id}"
+        )
 
 
 def _marks(card: Card) -> str:

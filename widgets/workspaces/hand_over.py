@@ -33,7 +33,9 @@ class HandOverWorkspace(Workspace):
         self._take.setMinimumHeight(36)
         self._take.clicked.connect(lambda: self._take_up(self._cards.current_id()))
         self._names = named(QCheckBox("Authors' names on the sheets"), "Authors' names on the sheets")
-        self._names.clicked.connect(lambda on: self.document.set("Names on sheets", Details(), authors_shown=on))
+        self._names.clicked.connect(
+            lambda on: self.document.set("Change authors on sheets", Details(), authors_shown=on)
+        )
         self._sheets = words("", "hint")
         self._lay_out()
 
@@ -102,7 +104,8 @@ class HandOverWorkspace(Workspace):
     def _take_up(self, card_id: str) -> None:
         card = self.document.session.find(Card, card_id)
         if card is not None and card.kind in TAKEN_UP:
-            self.document.set("Take up for the record", card, chosen=not card.chosen)
+            label = "Take off the record" if card.chosen else "Take up for the record"
+            self.document.set(label, card, chosen=not card.chosen)
 
 
 def _mark(card: Card) -> str:

@@ -56,11 +56,11 @@ class LearningColumn(QWidget):
         point = self._document.session.find(LearningPoint, self._editing)
         self.stop_editing()
         if point is not None:
-            self._document.do("Change line", [Change(point, replace(point, text=text))])
+            self._document.do("Change learning point", [Change(point, replace(point, text=text))])
             return
         self._unfinished.take()
         rank = self._document.session.next_rank(LearningPoint)
-        self._document.add("Add line", LearningPoint(self._document.new_id(), self._kind, text, rank))
+        self._document.add("Add learning point", LearningPoint(self._document.new_id(), self._kind, text, rank))
 
     def stop_editing(self) -> None:
         """Leave an opened line as it was."""
@@ -89,7 +89,7 @@ class LearningColumn(QWidget):
         if point is not None:
             if self._editing == point_id:
                 self.stop_editing()
-            self._document.remove("Delete line", point)
+            self._document.remove("Delete learning point", point)
 
 
 class LearningPanel(QWidget):

@@ -270,12 +270,12 @@ class MapWorkspace(Workspace):
     def _edit(self, point_id: str, text: str) -> None:
         point = self.document.session.find(MapPoint, point_id)
         if point is not None and text and not self.open.masking.on:
-            self.document.set("Edit point", point, text=text)
+            self.document.set("Change point", point, text=text)
 
     def _remove(self, point_id: str) -> None:
         point = self.document.session.find(MapPoint, point_id)
         if point is not None:
-            self.document.remove("Remove point", point)
+            self.document.remove("Delete point", point)
 
     def _move(self, point_id: str, which: Column, place: int) -> None:
         if self.document.session.find(MapPoint, point_id) is not None:
@@ -284,7 +284,7 @@ class MapWorkspace(Workspace):
     def _set_term(self) -> None:
         point = self.document.session.find(MapPoint, self._board.current_point())
         if point is not None:
-            self.document.set("Analysis term", point, term=AnalysisTerm(self._term.currentData()))
+            self.document.set("Change analysis term", point, term=AnalysisTerm(self._term.currentData()))
 
 
 def _as_one(changes: list[Change]) -> list[Change]:

@@ -166,12 +166,12 @@ class NotePanel(QWidget):
             held = self._document.session.find(Note, self._editing.id)
             self._stop_editing()
             if held is not None:
-                self._document.do("Change line", [Change(held, replace(held, text=text.strip()))])
+                self._document.do("Change note", [Change(held, replace(held, text=text.strip()))])
             return
         self._unfinished.take()
         now = self._open.engine.utc_now()
         session, ids = self._document.session, self._document.new_id
-        self._document.do("Add line", note_lines(session, self._step, self._phase, text.split("\n"), now, ids))
+        self._document.do("Add note", note_lines(session, self._step, self._phase, text.split("\n"), now, ids))
         self.field.setFocus()
 
     def _open_line(self, note_id: str) -> None:
@@ -203,7 +203,7 @@ class NotePanel(QWidget):
         if note is not None:
             if self._editing is not None and self._editing.id == note_id:
                 self._stop_editing()
-            self._document.remove("Delete line", note)
+            self._document.remove("Delete note", note)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves an opened line as it was."""

@@ -231,4 +231,4 @@ class PeoplePanel(QWidget):
     def _bring_back(self, person_id: str) -> None:
         person = self._document.session.find(Participant, person_id)
         if person is not None:
-            self._document.set("Bring back", person, present=True)
+            self._document.set("Bring participant back", person, present=True)

@@ -113,7 +113,7 @@ class ReadWorkspace(Workspace):
         self.entry.stop_editing()
         card = self._held()
         if self._begun and card is not None and not card.read:
-            self.document.do("Card read", mark_read(card))
+            self.document.do("Mark card as read", mark_read(card))
 
     def show_all(self) -> None:
         """Show reader, card and marks from the session."""
@@ -194,7 +194,7 @@ class ReadWorkspace(Workspace):
         self._begun = True
         card = self._held()
         if card is not None and not card.read:
-            self.document.do("Card read", mark_read(card))
+            self.document.do("Mark card as read", mark_read(card))
 
     def show_next(self) -> None:
         """The card shown is read; show the next of this hand."""
@@ -216,7 +216,7 @@ class ReadWorkspace(Workspace):
         if card is not None and not card.read:
             changes += mark_read(card)
         after = next_reader(self.document.session, self.step.id, self.reader)
-        self.document.do("Next reader", changes)
+        self.document.do("Go to next reader", changes)
         if after is not None:
             self.turn_to(after)
 
@@ -224,7 +224,8 @@ class ReadWorkspace(Workspace):
         """Mark the card as strongest, or take the mark back."""
         card = self._held()
         if card is not None:
-            self.document.set("Strongest card", card, strongest=not card.strongest)
+            label = "Mark not strongest" if card.strongest else "Mark strongest"
+            self.document.set(label, card, strongest=not card.strongest)
 
     def _typed_now(self, ids: list[str]) -> None:
         """A card typed while it is read is the card being read."""

@@ -96,7 +96,7 @@ class ReviewWorkspace(Workspace):
     def _review_again(self) -> None:
         session = self.document.session
         held = ReviewRound(self.document.new_id(), session.next_rank(ReviewRound), at=self.open.engine.utc_now())
-        self.document.add("Review again", held)
+        self.document.add("Begin another review", held)
         self._form.first_field().setFocus()
 
     def _show_other_rounds(self, rounds: list[ReviewRound], current: ReviewRound) -> None:

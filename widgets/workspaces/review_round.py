@@ -117,7 +117,7 @@ class ReviewRoundForm(QWidget):
             button.setCheckable(True)
             button.setMinimumHeight(36)
             self._buttons.addButton(button, answer)
-            button.clicked.connect(lambda _checked, a=answer: self._set("Enough for now", enough=a == YES))
+            button.clicked.connect(lambda _checked, a=answer: self._set("Change “Enough for now?”", enough=a == YES))
             button.clicked.connect(self.show_round)  # the answer given once more stays given
             flow.addWidget(button)
         layout.addWidget(row)

@@ -96,7 +96,7 @@ class SafetyScaleForm(QWidget):
         """Take a scaling card's words as the scale to refine."""
         scale = self._open.session.one(SafetyScale)
         self._open.document.set(
-            "Use the card's scale", scale, question=card.text, ten=card.ten or scale.ten, zero=card.zero or scale.zero
+            "Use scale of card", scale, question=card.text, ten=card.ten or scale.ten, zero=card.zero or scale.zero
         )
 
     def first_field(self) -> QWidget:
@@ -122,7 +122,7 @@ class SafetyScaleForm(QWidget):
         away = named(QPushButton("Remove"), f"Remove {name}'s rating")
         away.setProperty("kind", "quiet")
         away.clicked.connect(
-            lambda: self._open.document.remove("Remove rating", self._open.session.get(Rating, rating_id))
+            lambda: self._open.document.remove("Delete rating", self._open.session.get(Rating, rating_id))
         )
         label = words(name, "", scale)
         row = TurningRow(turn_at=24)
@@ -145,7 +145,7 @@ class SafetyScaleForm(QWidget):
 
     def _rate(self, rating_id: str, value: int | None) -> None:
         rating = self._open.session.get(Rating, rating_id)
-        self._open.document.set("Rating", rating, merge=f"rating/{rating_id}", value=value)
+        self._open.document.set("Change rating", rating, merge=f"rating/{rating_id}", value=value)
 
     def _add_rater(self) -> None:
         name, value = name_and_number(self._rater.text())
