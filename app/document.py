@@ -38,6 +38,21 @@ class _Edit(QUndoCommand):
         return True
 
 
+class _Deed(QUndoCommand):
+    """Something done and taken back by calls: for quiet kinds, which are others by the time it is taken back."""
+
+    def __init__(self, label: str, do: Callable[[], object], back: Callable[[], object]) -> None:
+        super().__init__(label)
+        self._do = do
+        self._back = back
+
+    def redo(self) -> None:
+        self._do()
+
+    def undo(self) -> None:
+        self._back()
+
+
 def _joined(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
     """Both lists as one change for each entity, in the order in which they were first touched."""
     joined: dict[tuple[type[Any], str], Change] = {}
@@ -94,6 +109,11 @@ class Document(QObject):
             raise ValueError("only quiet kinds change without undo")
         if real:
             self._make(real)
+
+    def do_by_call(self, label: str, do: Callable[[], object], back: Callable[[], object]) -> None:
+        """Do something that undo takes back, and that is more than entities before and after: `back` must fit whatever
+        has become of the quiet kinds that `do` changes. The clock's time, which goes on, is such a thing."""
+        self.undo_stack.push(_Deed(label, do, back))
 
     def set(self, label: str, entity: Any, /, merge: str = "", **fields: Any) -> None:
         """Set fields of one entity, adding it where the session has none of its id."""

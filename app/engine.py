@@ -1,13 +1,14 @@
 """The engine that walks a session through its process: where the room is, and the phase's clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
+from models.plan import phase_time
 from models.process import Phase, Process, Step
-from models.session import Progress, Status
+from models.session import Progress, Status, set_fields
 from models.timer import PhaseTimer, Reading
 from models.timing import PhaseTiming, phase_key
 
@@ -17,7 +18,7 @@ class Engine(QObject):
 
     Signals:
         moved: the room is at another step or phase.
-        timer_changed: started, paused, restarted, a minute added, a late start set right.
+        timer_changed: started, paused, restarted, a late start set right, other minutes planned.
     """
 
     moved = Signal()
@@ -132,32 +133,61 @@ class Engine(QObject):
 
     def add_minute(self) -> None:
         """Plan one minute more for this phase."""
-        self._timer.add(60)
-        self.document.set_quietly(self._timing(), planned=self._timer.planned)
-        self.timer_changed.emit()
+        self.plan_phases("Add one minute", {self._key: self._timer.planned + 60})
+
+    def plan_phases(self, label: str, planned: Mapping[str, float]) -> None:
+        """Plan these seconds for phases, by their keys "step/phase"; undo gives them back the minutes they had."""
+        before = {key: self._planned(key) for key in planned}
+        if before != dict(planned):
+            self.document.do_by_call(label, lambda: self._plan(planned), lambda: self._plan(before))
 
     def restart_timer(self) -> None:
-        """Count this phase from nothing."""
-        self._timer.restart()
-        self.store_time()
-        self.timer_changed.emit()
+        """Count this phase from nothing; undo brings the time back."""
+        self._shift_by_undo("Restart timer", -self._timer.read().spent)
 
     def began_earlier(self, seconds: float) -> None:
-        """Set a late start right."""
-        self._timer.began_earlier(seconds)
-        self.store_time()
+        """Set a late start right: so much was spent already. The timer runs from now on; undo takes the time off."""
+        self._timer.start()
+        number = round(seconds / 60)
+        self._shift_by_undo(f"We began {number} minute{'' if number == 1 else 's'} ago", seconds)
+
+    def _shift_by_undo(self, label: str, seconds: float) -> None:
+        key = self._key
+        self.document.do_by_call(label, lambda: self._shift(key, seconds), lambda: self._shift(key, -seconds))
+
+    def _shift(self, key: str, seconds: float) -> None:
+        """So much more was spent in a phase; the clock has gone on since, so it is no value that is put back."""
+        if key == self._key:
+            self._timer.shift(seconds)
+            self.store_time()
+        else:
+            timing = self._timing(key)
+            self.document.set_quietly(timing, spent=max(0.0, timing.spent + seconds))
         self.timer_changed.emit()
+
+    def _plan(self, planned: Mapping[str, float]) -> None:
+        self._timer.planned = planned.get(self._key, self._timer.planned)
+        self.document.do_quietly(
+            [set_fields(self.document.session, self._timing(key), planned=held) for key, held in planned.items()]
+        )
+        self.timer_changed.emit()
+
+    def _planned(self, key: str) -> float:
+        step, phase = key.split("/")
+        return phase_time(self.document.session, self.process.step(step), self.process.step(step).phase(phase)).planned
 
     def store_time(self, done: bool | None = None) -> None:
         """Put the time spent into the document, so that it is kept."""
         timing = self._timing()
         self.document.set_quietly(timing, spent=self._timer.read().spent, done=timing.done if done is None else done)
 
-    def _timing(self) -> PhaseTiming:
-        key = phase_key(self._step.id, self._phase.id)
+    @property
+    def _key(self) -> str:
+        return phase_key(self._step.id, self._phase.id)
+
+    def _timing(self, key: str = "") -> PhaseTiming:
+        key = key or self._key
         return self.document.session.find(PhaseTiming, key) or PhaseTiming(key)
 
     def _timer_of_phase(self) -> PhaseTimer:
-        timing = self._timing()
-        planned = self._phase.minutes * 60 if timing.planned is None else timing.planned
-        return PhaseTimer(self._monotonic, planned, timing.spent)
+        return PhaseTimer(self._monotonic, self._planned(self._key), self._timing().spent)

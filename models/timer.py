@@ -47,21 +47,8 @@ class PhaseTimer:
         self._spent = self.read().spent
         self._since = None
 
-    def restart(self) -> None:
-        """Back to nothing spent, running or paused as before."""
-        self._spent = 0.0
+    def shift(self, seconds: float) -> None:
+        """That much more was spent than was counted; below zero: less. Running or paused as before."""
+        self._spent = max(0.0, self.read().spent + seconds)
         if self._since is not None:
             self._since = self._now()
-
-    def add(self, seconds: float) -> None:
-        """Plan that much more."""
-        self.planned += seconds
-
-    def began_earlier(self, seconds: float) -> None:
-        """Set a late start right: that much was spent already. Starts the timer where it was not running."""
-        self._spent += seconds
-        self.start()
-
-    def take_back(self, seconds: float) -> None:
-        """Leave out time in which nothing happened, such as a sleep that the clock counted."""
-        self._spent -= seconds

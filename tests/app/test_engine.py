@@ -165,3 +165,64 @@ def test_restart_counts_from_nothing(engine: Engine, clock: Held) -> None:
     assert engine.read_timer().left == -20
     engine.restart_timer()
     assert engine.read_timer().left == 180
+
+
+# What undo takes back
+
+
+def undo(engine: Engine) -> str:
+    engine.document.undo_stack.undo()
+    return engine.document.undo_stack.redoText()
+
+
+def test_a_minute_more_is_taken_back_and_the_time_spent_stays(engine: Engine, clock: Held) -> None:
+    engine.start_timer()
+    engine.add_minute()
+    clock.seconds += 30
+    engine.store_time()
+    assert undo(engine) == "Add one minute"
+    reading = engine.read_timer()
+    assert (reading.planned, reading.spent, reading.running) == (180, 30, True)
+    engine.document.undo_stack.redo()
+    assert engine.read_timer().planned == 240
+
+
+def test_a_wrong_number_of_minutes_ago_is_taken_back_and_what_ran_since_stays(engine: Engine, clock: Held) -> None:
+    engine.began_earlier(600)
+    clock.seconds += 7
+    assert undo(engine) == "We began 10 minutes ago"
+    assert engine.read_timer().spent == 7
+
+
+def test_a_restart_is_taken_back_with_what_ran_since(engine: Engine, clock: Held) -> None:
+    engine.start_timer()
+    clock.seconds += 100
+    engine.restart_timer()
+    clock.seconds += 5
+    undo(engine)
+    assert engine.read_timer().spent == 105
+
+
+def test_time_is_taken_back_in_the_phase_it_was_given_to(engine: Engine, clock: Held) -> None:
+    engine.began_earlier(120)
+    engine.next_phase()
+    engine.start_timer()
+    clock.seconds += 3
+    undo(engine)
+    assert engine.read_timer().spent == 3
+    assert engine.document.session.get(PhaseTiming, "a/one").spent == 0
+
+
+def test_minutes_are_planned_for_phases_here_and_to_come(engine: Engine) -> None:
+    engine.plan_phases("Fit", {"a/one": 60, "c/two": 300})
+    assert engine.read_timer().planned == 60
+    assert engine.document.session.get(PhaseTiming, "c/two").planned == 300
+    undo(engine)
+    assert engine.read_timer().planned == 180
+    engine.go_to("c", "two")
+    assert engine.read_timer().planned == 120
+
+
+def test_minutes_that_are_planned_already_are_no_step_of_undo(engine: Engine) -> None:
+    engine.plan_phases("Fit", {"a/one": 180.0, "c/two": 120.0})
+    assert engine.document.undo_stack.count() == 0
