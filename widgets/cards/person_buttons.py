@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, scrolled
+from widgets.parts.tab_order import tab_through
 
 _LINES = 2
 
@@ -35,25 +36,30 @@ class PersonButtons(QWidget):
         layout.addWidget(self._area)
 
     def show_ids(self, ids: list[str]) -> None:
-        """A button for each of these ids, in this order."""
+        """A button for each of these ids, in this order; one that stays keeps the keyboard."""
         if ids == list(self.buttons):
             return
-        for button in self.buttons.values():
+        for person in [known for known in self.buttons if known not in ids]:
+            button = self.buttons.pop(person)
             self._group.removeButton(button)
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = {}
-        for person in ids:
-            button = QPushButton(self._content)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setProperty("kind", "hand")
-            button.clicked.connect(partial(self._clicked, person))
-            self._group.addButton(button)
+        self.buttons = {person: self.buttons.get(person) or self._make(person) for person in ids}
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
             self._flow.addWidget(button)
             button.show()
-            self.buttons[person] = button
+        tab_through(self.buttons.values())
+
+    def _make(self, person: str) -> QPushButton:
+        button = QPushButton(self._content)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setProperty("kind", "hand")
+        button.clicked.connect(partial(self._clicked, person))
+        self._group.addButton(button)
+        return button
 
     def show_words(self, person: str, text: str, name: str, description: str) -> None:
         """What a button says, to the eye and to a screen reader."""

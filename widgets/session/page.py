@@ -91,6 +91,7 @@ class SessionPage(QWidget):
 
     def _connect(self) -> None:
         self.engine.moved.connect(self._show_phase)
+        self.stack.message.connect(self.message)
         self.engine.timer_changed.connect(self._timer_changed)
         self.ticker.slept.connect(self._slept)
         self.ticker.reminder.connect(self._remind)

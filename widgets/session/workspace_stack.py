@@ -1,6 +1,6 @@
 """The middle of the session page: one workspace for each kind of phase, made when first met."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.open_session import OpenSession
@@ -10,7 +10,13 @@ from widgets.workspaces.base import Workspace
 
 
 class WorkspaceStack(QStackedWidget):
-    """Shows the workspace of the phase's kind and turns it to the phase."""
+    """Shows the workspace of the phase's kind and turns it to the phase.
+
+    Signals:
+        message(str): a sentence of the workspace in view, for the window to show.
+    """
+
+    message = Signal(str)
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,7 @@ class WorkspaceStack(QStackedWidget):
             self._made[phase.kind] = make_workspace(phase.kind, self._open)
             # Opaque, so that a key press paints the field and not every widget behind it as well.
             self._made[phase.kind].setAutoFillBackground(True)
+            self._made[phase.kind].message.connect(self.message)
             self.addWidget(self._made[phase.kind])
         self._now = self._made[phase.kind]
         self.setCurrentWidget(self._now)

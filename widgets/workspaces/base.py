@@ -1,14 +1,19 @@
 """What every workspace is: the middle of the session window while a kind of phase is under way."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.open_session import OpenSession
 from models.process import Phase, Step
 from models.session import Change, Progress
 from models.timing import Nudge, PhaseTiming
+from widgets.parts.announce import announce
 
 #: What the page around the workspaces shows, and they do not.
 _OF_THE_PAGE = frozenset({Progress, PhaseTiming, Nudge})
+
+#: Initials can stand for several people: whoever changes, moves or takes away a row must see which one it is.
+MASKED_ROWS = "Names are masked. Show them (Ctrl+Shift+M) to change, move or remove what was said."
 
 
 class Workspace(QWidget):
@@ -16,7 +21,12 @@ class Workspace(QWidget):
 
     Made once for each kind of phase and entered anew for each phase of it. It reads the session, changes it only
     through the document, and mirrors the document's changes, its own included.
+
+    Signals:
+        message(str): a sentence for the window to show.
     """
+
+    message = Signal(str)
 
     #: Whether the page around it stands back as far as it can, since what is drawn here is large.
     needs_room = False
@@ -58,6 +68,13 @@ class Workspace(QWidget):
     def first_field(self) -> QWidget | None:
         """Where the keyboard should be when the phase is entered."""
         return None
+
+    def refuse_masked(self) -> bool:
+        """Whether names are masked; then say that no row is changed, moved or taken away until they are shown."""
+        if self.open.masking.on:
+            self.message.emit(MASKED_ROWS)
+            announce(self, MASKED_ROWS)
+        return self.open.masking.on
 
     def _changed(self, changes: list[Change]) -> None:
         # The clock is put down every few seconds: no workspace shows it, and none is to be shown anew for it.
