@@ -29,7 +29,7 @@ class GuidePanel(QWidget):
         super().__init__(parent)
         self._process = process
         self._rule = ""
-        self._one_line = self._slim = self._noting = False
+        self._one_line = self._large = self._slim = self._noting = False
         self._phase: Phase | None = None
         self.say = ElidingLabel("", "subtitle")
         self.points = words("", "hint")
@@ -85,16 +85,20 @@ class GuidePanel(QWidget):
         self.more.setChecked(False)
         self.clear_line()
 
-    def set_one_line(self, one_line: bool) -> None:
-        """In a small window: one line, and everything one under the other behind "More"."""
+    def set_look(self, one_line: bool, large: bool) -> None:
+        """In a small window `one_line`, and everything one under the other behind "More". In the projector view
+        `large` words, one under the other, and nothing that is for the facilitator alone."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if one_line else across)
-        self._row.setSpacing(4 if one_line else 12)
+        self._row.setDirection(down if one_line or large else across)
+        self._row.setSpacing(4 if one_line or large else 12)
         for box in (self._say_box, self._line_box):
             inside = box.layout()
             if inside is not None:
                 inside.setContentsMargins(*((8, 0, 0, 0) if one_line else (12, 6, 8, 6)))
-        self._one_line = one_line
+        theme.mark(self.say, "spoken" if large else "subtitle")
+        self._one_line, self._large = one_line, large
+        if large:
+            self.more.setChecked(False)
         self._show_more(self.more.isChecked())
 
     def show_line(self, text: str, stays: bool = False, late: bool = False) -> None:
@@ -125,7 +129,7 @@ class GuidePanel(QWidget):
         if self._phase is None:
             return
         folded = self._one_line and not shown
-        slim = folded or (self._slim and not shown)
+        slim = folded or self._large or (self._slim and not shown)
         # The talk workspace has the points in its own view.
         points = () if self._phase.kind is PhaseKind.TALK else self._phase.points
         watch = self._phase.watch_for
@@ -133,13 +137,13 @@ class GuidePanel(QWidget):
         self._say_box.setVisible(not (folded and self._noting))
         self._line_box.setVisible(not folded or self._noting)
         self.points.setText("\n".join(f"• {point}" for point in points))
-        self.points.setVisible(shown and bool(points))
+        self.points.setVisible(shown and bool(points) and not self._large)
         self.watch.setText("Watch for: " + ("\n• ".join(("", *watch)) if shown else watch[0]) if watch else "")
         self.watch.setVisible(bool(watch) and not slim)
         self._place_more(slim or not watch)
         self.more.setText("Less" if shown else "More")
         self.more.setAccessibleName(self.more.text())
-        self.more.setVisible(bool(points) or len(watch) > 1 or slim or self._one_line)
+        self.more.setVisible(not self._large and (bool(points) or len(watch) > 1 or slim or self._one_line))
         self.turned.emit()
 
     def _place_more(self, in_first_line: bool) -> None:

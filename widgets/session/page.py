@@ -38,6 +38,7 @@ class SessionPage(QWidget):
         documents_wanted(str form): what can be taken away is to be shown, that form first.
         message(str): a sentence for the window to show.
         actions_changed: another workspace is in view, and with it other actions are offered.
+        projector_over: the projector view is to be left.
     """
 
     finished = Signal()
@@ -45,6 +46,7 @@ class SessionPage(QWidget):
     documents_wanted = Signal(str)
     message = Signal(str)
     actions_changed = Signal()
+    projector_over = Signal()
 
     def __init__(self, open_session: OpenSession, clock: Clock | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,13 @@ class SessionPage(QWidget):
         self.forward.clicked.connect(self.go_on)
         self.finish_line.confirmed.connect(self._finish_now)
         self.beside.nudged.connect(self.guide.show_line)
+        self._layout.leave.clicked.connect(self.projector_over)
+
+    def set_projected(self, on: bool) -> None:
+        """Stand for ten people who read from five metres, one thing at a time; or for who is at the keyboard again."""
+        self.stack.set_projected(on)
+        self._layout.set_projected(on)
+        self._follower.follow_soon()
 
     # What the window asks of every page
 
