@@ -19,10 +19,12 @@ class Engine(QObject):
     Signals:
         moved: the room is at another step or phase.
         timer_changed: started, paused, restarted, a late start set right, other minutes planned.
+        ticked: the time shown may be another; the ticker says so for all windows at once.
     """
 
     moved = Signal()
     timer_changed = Signal()
+    ticked = Signal()
 
     def __init__(
         self,
@@ -137,8 +139,9 @@ class Engine(QObject):
 
     def plan_phases(self, label: str, planned: Mapping[str, float]) -> None:
         """Plan these seconds for phases, by their keys "step/phase"; undo gives them back the minutes they had."""
+        planned = {key: float(round(seconds)) for key, seconds in planned.items()}
         before = {key: self._planned(key) for key in planned}
-        if before != dict(planned):
+        if before != planned:
             self.document.do_by_call(label, lambda: self._plan(planned), lambda: self._plan(before))
 
     def restart_timer(self) -> None:

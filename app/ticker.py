@@ -1,9 +1,9 @@
-"""Wakes when the shown second changes, notices sleep, keeps the time, and chimes."""
+"""Wakes when the shown second changes, notices sleep, keeps the time, says the marks, and chimes."""
 
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from app.clock import Clock
 from app.engine import Engine
@@ -14,6 +14,10 @@ KEEP_EVERY = 5.0
 ASLEEP_FROM = 5.0
 REMIND_AFTER = 30.0
 
+#: Minutes left at which it chimes, and from which on each minute is a mark.
+CHIMES = (1, 0)
+MARKS_FROM = 1
+
 #: A timer that fires a hair early shows the second it was armed for all the same.
 EARLY = 0.002
 
@@ -23,18 +27,25 @@ def shown_seconds(left: float) -> int:
     return math.ceil(left - EARLY)
 
 
+def _minutes_left(left: float) -> int:
+    """Minutes that are not quite over: 60.5 s gives 2, 60.0 gives 1, 0.0 gives 0, and 60.0 over gives -1."""
+    return math.ceil((left - EARLY) / 60)
+
+
 class Ticker(QObject):
     """One single-shot timer, re-armed to the next whole second of what is shown, only while something is awaited.
+    Each second it has the engine emit `ticked`, so that every window shows the same one.
 
     Signals:
-        ticked: the shown time may be another.
         slept(seconds): the computer slept while the timer ran, and the timer is now paused.
         reminder: a phase was entered half a minute ago and its timer has not been started.
+        marked(minutes): one minute is left, none is, or so many are over (below zero), where the minutes are the
+            method's.
     """
 
-    ticked = Signal()
     slept = Signal(float)
     reminder = Signal()
+    marked = Signal(int)
 
     def __init__(
         self,
@@ -67,6 +78,11 @@ class Ticker(QObject):
         """Whether it will wake of itself."""
         return self._timer.isActive()
 
+    @property
+    def ticked(self) -> SignalInstance:
+        """The engine's signal: the shown time may be another."""
+        return self.engine.ticked
+
     def set_chimes_here(self, chimes: bool) -> None:
         """Ask for a chime in the phase under way, or have none; the next phase has its own."""
         self.chimes_here = chimes
@@ -80,10 +96,10 @@ class Ticker(QObject):
                 self.engine.pause_timer()
                 self.slept.emit(slept)
                 return
-            self._chime_if_due()
+            self._say_marks()
             self._keep_if_due()
         self._remind_if_due()
-        self.ticked.emit()
+        self.engine.ticked.emit()
         self._arm()
 
     def _slept_so_far(self) -> float:
@@ -91,26 +107,27 @@ class Ticker(QObject):
 
     def _moved(self) -> None:
         self.chimes_here = self.engine.phase.chime
-        fresh = self.engine.read_timer().spent == 0
-        self._entered_at = self.clock.awake() if fresh else None
+        self._entered_at = self.clock.awake()
         self._changed()
 
     def _changed(self) -> None:
         reading = self.engine.read_timer()
-        if reading.running or reading.spent > 0:
+        if reading.running:
             self._entered_at = None
         self._left = reading.left
         self._asleep = self._slept_so_far()
         self._kept_at = self.clock.awake()
-        self.ticked.emit()
+        self.engine.ticked.emit()
         self._arm()
 
-    def _chime_if_due(self) -> None:
+    def _say_marks(self) -> None:
         before, self._left = self._left, self.engine.read_timer().left
-        wanted = self._settings.values.chime and self.chimes_here and self.engine.phase.counts_down
-        crossed = any(before - EARLY > mark >= self._left - EARLY for mark in (60.0, 0.0))
-        if wanted and crossed:
+        passed = range(_minutes_left(self._left), _minutes_left(before))
+        if not passed or passed.start > MARKS_FROM or not self.engine.phase.counts_down:
+            return
+        if self._settings.values.chime and self.chimes_here and any(mark in passed for mark in CHIMES):
             self._chime()
+        self.marked.emit(passed.start)
 
     def _keep_if_due(self) -> None:
         if self.clock.awake() - self._kept_at >= KEEP_EVERY - 0.1:
@@ -125,7 +142,8 @@ class Ticker(QObject):
     def _arm(self) -> None:
         reading = self.engine.read_timer()
         if reading.running:
-            wait = (reading.left - EARLY) % 1.0 or 1.0
+            shown = reading.left if self.engine.phase.counts_down else -reading.spent
+            wait = (shown - EARLY) % 1.0 or 1.0
         elif self._entered_at is not None:
             wait = max(0.0, self._entered_at + REMIND_AFTER - self.clock.awake())
         else:

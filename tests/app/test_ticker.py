@@ -218,6 +218,129 @@ def test_a_phase_entered_and_not_started_says_so_once_after_half_a_minute(
     assert not ticker.armed
 
 
+@pytest.fixture
+def marks(ticker: Ticker) -> list[int]:
+    said: list[int] = []
+    ticker.marked.connect(said.append)
+    return said
+
+
+def test_each_mark_is_said_once(ticker: Ticker, opened: OpenSession, held: HeldClock, marks: list[int]) -> None:
+    opened.engine.start_timer()
+    go(ticker, held, 119)
+    assert marks == []
+    go(ticker, held, 1)
+    assert marks == [1]
+    go(ticker, held, 60)
+    assert marks == [1, 0]
+    go(ticker, held, 125)
+    assert marks == [1, 0, -1, -2]
+
+
+def test_a_loop_that_was_blocked_past_two_marks_says_the_last_and_chimes_once(
+    ticker: Ticker, opened: OpenSession, held: HeldClock, marks: list[int], chimes: Chimes
+) -> None:
+    opened.engine.start_timer()
+    held.pass_time(250)
+    ticker.tick()
+    assert marks == [-1]
+    assert chimes.count == 1
+
+
+def test_no_marks_where_the_minutes_are_ours(
+    ticker: Ticker, opened: OpenSession, held: HeldClock, marks: list[int]
+) -> None:
+    opened.engine.go_to("rough-danger", "write")
+    opened.engine.start_timer()
+    go(ticker, held, 300)
+    assert marks == []
+
+
+def test_a_chime_asked_for_in_the_three_minutes_comes_and_the_next_phase_has_its_own(
+    ticker: Ticker, opened: OpenSession, held: HeldClock, chimes: Chimes
+) -> None:
+    opened.engine.go_to("free-description", "talk")
+    ticker.set_chimes_here(True)
+    opened.engine.start_timer()
+    go(ticker, held, 185)
+    assert chimes.count == 2
+    opened.engine.previous_phase()
+    opened.engine.next_phase()
+    assert not ticker.chimes_here
+
+
+def test_a_minute_added_in_the_last_one_lets_it_chime_at_one_minute_again(
+    ticker: Ticker, opened: OpenSession, held: HeldClock, chimes: Chimes
+) -> None:
+    opened.engine.start_timer()
+    go(ticker, held, 150)
+    opened.engine.add_minute()
+    go(ticker, held, 29)
+    assert chimes.count == 1
+    go(ticker, held, 61)
+    assert chimes.count == 3
+
+
+def test_where_time_counts_up_it_wakes_at_whole_seconds_spent_whatever_is_planned(
+    ticker: Ticker, opened: OpenSession, held: HeldClock
+) -> None:
+    opened.engine.go_to("rough-danger", "write")
+    opened.document.set_quietly(PhaseTiming("rough-danger/write"), planned=187.4)
+    opened.engine.next_phase()
+    opened.engine.previous_phase()
+    opened.engine.start_timer()
+    held.pass_time(0.25)
+    ticker.tick()
+    assert abs(wait_of(ticker) - 750) <= 3
+
+
+def test_a_phase_entered_again_and_left_paused_says_so_too(
+    ticker: Ticker, opened: OpenSession, held: HeldClock
+) -> None:
+    reminders: list[int] = []
+    ticker.reminder.connect(lambda: reminders.append(1))
+    opened.engine.start_timer()
+    go(ticker, held, 20)
+    opened.engine.next_phase()
+    opened.engine.previous_phase()
+    held.pass_time(29)
+    ticker.tick()
+    assert reminders == []
+    held.pass_time(1)
+    ticker.tick()
+    assert reminders == [1]
+
+
+def test_after_a_crash_it_says_that_it_stands_paused(opened: OpenSession, held: HeldClock) -> None:
+    opened.engine.begin()
+    opened.engine.start_timer()
+    held.pass_time(42)
+    opened.engine.store_time()
+    again = open_on(held, opened.session.copy())
+    ticker = Ticker(again.engine, again.settings, held.clock, Chimes())
+    reminders: list[int] = []
+    ticker.reminder.connect(lambda: reminders.append(1))
+    assert (again.engine.read_timer().spent, again.engine.read_timer().running) == (42, False)
+    held.pass_time(30)
+    ticker.tick()
+    assert reminders == [1]
+
+
+def test_a_night_asleep_is_a_pause(ticker: Ticker, opened: OpenSession, held: HeldClock, marks: list[int]) -> None:
+    slept: list[float] = []
+    ticker.slept.connect(slept.append)
+    opened.engine.start_timer()
+    go(ticker, held, 60)
+    held.sleep(8 * 3600)
+    go(ticker, held, 1)
+    reading = opened.engine.read_timer()
+    assert (slept, marks) == ([8 * 3600], [])
+    assert (reading.running, reading.spent) == (False, 61)
+    opened.engine.start_timer()
+    go(ticker, held, 10)
+    assert opened.engine.read_timer().spent == 71
+
+
 def test_a_phase_that_was_started_is_not_reminded_of(ticker: Ticker, opened: OpenSession, held: HeldClock) -> None:
     reminders: list[int] = []
     ticker.reminder.connect(lambda: reminders.append(1))
