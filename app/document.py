@@ -1,7 +1,7 @@
 """The open session's document: the one object that changes a session, and only through changes that can be undone."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -10,7 +10,15 @@ from shiboken6 import isValid
 from models.session import QUIET, Change, Session, Unfinished, new_id, set_fields
 
 
-class _Edit(QUndoCommand):
+class _Command(QUndoCommand):
+    """What the stack holds. `changes` are those it makes, where it is made of changes; `taken_back` says that undo has
+    taken it back at least once."""
+
+    changes: Sequence[Change] = ()
+    taken_back = False
+
+
+class _Edit(_Command):
     """Changes made together, with the words that undo names them by."""
 
     def __init__(self, document: "Document", label: str, changes: list[Change], merge: str) -> None:
@@ -38,7 +46,7 @@ class _Edit(QUndoCommand):
         return True
 
 
-class _Deed(QUndoCommand):
+class _Deed(_Command):
     """Something done and taken back by calls: for quiet kinds, which are others by the time it is taken back."""
 
     def __init__(self, label: str, do: Callable[[], object], back: Callable[[], object]) -> None:
@@ -68,16 +76,21 @@ class Document(QObject):
     Signals:
         changed(list[Change]): after any change, by whom ever: edits, undo, redo, quiet changes. Views mirror it.
         typed(list[Change]): half-typed text changed, at every key press; it is only kept, no view shows it.
+        undone(str, list[Change]): undo took back what has this label; redone: redo brought it back.
     """
 
     changed = Signal(object)
     typed = Signal(object)
+    undone = Signal(str, object)
+    redone = Signal(str, object)
 
     def __init__(self, session: Session, ids: Callable[[], str] = new_id, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.new_id = ids
         self.undo_stack = QUndoStack(self)
+        self._index = 0
+        self.undo_stack.indexChanged.connect(self._moved)
 
     def __del__(self) -> None:
         """Python's garbage collector frees a document, its stack and the stack's commands in any order, and a stack
@@ -130,6 +143,17 @@ class Document(QObject):
     def remove(self, label: str, entity: Any) -> None:
         """Remove an entity."""
         self.do(label, [Change(entity, None)])
+
+    def _moved(self, index: int) -> None:
+        """Tell an undo and a redo from a new command, and from a stack that was cleared."""
+        back, self._index = index < self._index, index
+        place = index if back else index - 1
+        if not 0 <= place < self.undo_stack.count():
+            return
+        command = cast(_Command, self.undo_stack.command(place))
+        if back or command.taken_back:
+            command.taken_back = True
+            (self.undone if back else self.redone).emit(command.text(), list(command.changes))
 
     def _make(self, changes: Sequence[Change]) -> None:
         self.session.apply(changes)

@@ -1,5 +1,6 @@
 """One open session in the main window: its parts, its pages, and keeping it."""
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
@@ -14,6 +15,7 @@ from app.keeper import Keeper
 from app.masking import Masking
 from app.open_session import OpenSession
 from models.session import Change, Details, Progress, Session, Status
+from models.undo_words import undone_words
 from widgets.window.main_window import MainWindow, Page
 
 if TYPE_CHECKING:
@@ -60,8 +62,8 @@ class Sitting(QObject):
         )
         undo_group.addStack(document.undo_stack)
         undo_group.setActiveStack(document.undo_stack)
-        self._undone_to = 0
-        document.undo_stack.indexChanged.connect(self._say_undone)
+        document.undone.connect(self._say_undone)
+        document.redone.connect(partial(self._say_undone, again=True))
         self._lull = QTimer(self)
         self._lull.setSingleShot(True)
         self._lull.timeout.connect(_load_exports)
@@ -72,12 +74,11 @@ class Sitting(QObject):
         self._begin_keeping()
         self._show_title()
 
-    def _say_undone(self, index: int) -> None:
-        """Undo reaches through every step, so it says what it took back."""
-        stack = self.open.document.undo_stack
-        if index < self._undone_to and stack.canRedo():  # a stack that was cleared undid nothing
-            self._window.say(f"Undone: {stack.text(index)}. Ctrl+Shift+Z brings it back.")
-        self._undone_to = index
+    def _say_undone(self, label: str, changes: list[Change], again: bool = False) -> None:
+        """Undo reaches through every step, so it says what it took back, and where that is not in view."""
+        page = next((name for name, page in self._pages.items() if page is self._window.page()), "")
+        in_view = self.open.engine.step.id if page == "session" else page
+        self._window.say(undone_words(label, changes, self.open.process, in_view, again))
 
     def _begin_keeping(self) -> None:
         if self.keeper is None:

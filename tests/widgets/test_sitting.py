@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.practice import practice_session
 from app.settings import Settings
+from models.cards import Card, CardKind
 from models.session import Details
 from tests.widgets.evening import by_name
 from widgets import sitting
@@ -165,3 +166,21 @@ def test_undo_says_what_it_took_back_and_nothing_where_there_is_nothing(sits: Si
     document.set("Name the session", document.session.one(Details), title="Bell")
     document.undo_stack.undo()
     assert said == ["Undone: Name the session. Ctrl+Shift+Z brings it back."]
+
+
+def test_undo_says_where_it_reached_if_that_is_not_in_view(sits: Sitting, window: MainWindow) -> None:
+    said: list[str] = []
+    window.say = said.append  # type: ignore[method-assign]
+    document, engine = sits.open.document, sits.open.engine
+    sits.show_session()
+    engine.go_to("working-well", "write")
+    document.add("Add card", Card("c", "working-well", CardKind.QUESTION, "", "What would Gran say?"))
+    document.undo_stack.undo()
+    engine.go_to("harm", "write")
+    document.undo_stack.redo()
+    document.undo_stack.undo()
+    assert said == [
+        "Undone: Add card. Ctrl+Shift+Z brings it back.",
+        "Done again: Add card in step 7.",
+        "Undone: Add card in step 7. Ctrl+Shift+Z brings it back.",
+    ]
