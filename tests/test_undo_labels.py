@@ -13,6 +13,7 @@ VERBS = frozenset(
         "Move", "Pick", "Put", "Remove", "Replace", "Restart", "Set", "Sign", "Take", "Use",
     )
 )  # fmt: skip
+CALLS = ("do", "set", "add", "remove", "do_by_call")
 #: The same thing, done at more than one place.
 SAME = frozenset(
     (
