@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets import theme
-from widgets.session.clock_face import ClockFace, ClockWords
+from widgets.session.clock_face import ClockFace
 from widgets.session.time_bar import TimeBar
+from widgets.session.time_words import ClockWords
 
 
 class Paints(QObject):

@@ -15,7 +15,8 @@ from models.session import Progress, Status
 from models.timing import PhaseTiming
 from tests.held_clock import HeldClock, open_on
 from widgets import theme
-from widgets.session.page import SessionPage, slept_words
+from widgets.session.page import SessionPage
+from widgets.session.time_words import slept_words
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -193,10 +194,14 @@ def test_the_timer_button_is_one_that_changes_its_name(page: SessionPage, qtbot:
 
 def test_overtime_is_said_by_sign_words_and_shape(page: SessionPage, qtbot: QtBot, held: HeldClock) -> None:
     press(qtbot, page, KEY.Key_F5)
-    held.pass_time(180)
+    held.pass_time(130)
+    page.ticker.tick()
+    assert page.timer.words.text() == "last minute of 3 min"
+    before = page.timer.face.grab().toImage()
+    held.pass_time(50)
     page.ticker.tick()
     assert text(page, "Time left") == "0:00"
-    before = page.timer.face.grab().toImage()
+    assert page.timer.words.text() == "time is up · 3 min planned"
     held.pass_time(80)
     page.ticker.tick()
     assert text(page, "Time left") == "+1:20"
@@ -257,7 +262,15 @@ def test_a_sleep_is_said_in_a_sentence_that_stays_until_the_timer_goes_on(
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(40, "40 seconds"), (61, "1 minute"), (720, "12 minutes"), (59.8, "1 minute")]
+    ("seconds", "words"),
+    [
+        (40, "40 seconds"),
+        (61, "1 minute"),
+        (720, "12 minutes"),
+        (59.8, "1 minute"),
+        (8 * 3600, "8 hours"),
+        (4800, "1 hour 20 minutes"),
+    ],
 )
 def test_how_long_it_slept(seconds: float, words: str) -> None:
     assert slept_words(seconds) == words

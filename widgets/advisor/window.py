@@ -16,8 +16,9 @@ from widgets.advisor.private_notes import note_field, undo_actions
 from widgets.parts.fields import ReadOut
 from widgets.parts.reflow import TurningRow, column, scrolled, words
 from widgets.session.actions import action
-from widgets.session.clock_face import ClockFace, clock_words
+from widgets.session.clock_face import ClockFace
 from widgets.session.pace_line import PaceLine
+from widgets.session.time_words import clock_words
 
 #: Seconds ahead of or behind the plan that are still called on plan.
 ON_PLAN = 60.0

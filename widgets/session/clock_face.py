@@ -1,56 +1,19 @@
-"""The clock that is read from the back of the room, and the words that go with it."""
+"""The clock that is read from the back of the room."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ticker import EARLY, shown_seconds
-from models.process import Phase
-from models.timer import Reading
 from widgets import theme
 from widgets.parts.fields import ReadOut
+from widgets.session.time_words import ClockWords
 
 #: Digits, not letters: their height is all that the clock needs.
 DIGIT_HEIGHT = 0.72
 #: Letters reach a little over the height of capitals and over their own width. Pixels.
 BLEED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class ClockWords:
-    """What the clock shows: digits, the words beside them, the share of the planned time gone (0–1), and overtime."""
-
-    digits: str
-    words: str
-    gone: float
-    over: bool
-
-
-def minutes_text(seconds: float) -> str:
-    """Whole or half minutes: "5 min", "2½ min"."""
-    halves = round(seconds / 30)
-    whole, half = divmod(halves, 2)
-    return f"{whole or ''}½ min" if half else f"{whole} min"
-
-
-def clock_words(phase: Phase, reading: Reading) -> ClockWords:
-    """Down and then up in overtime where the method gives the minutes; up beside the plan where they are ours."""
-    gone = min(1.0, reading.spent / reading.planned) if reading.planned > 0 else 1.0
-    paused = "" if reading.running else (" · paused" if reading.spent > 0 else " · not started")
-    plan = minutes_text(reading.planned)
-    if not phase.counts_down:
-        return ClockWords(_digits(int(reading.spent + EARLY)), f"about {plan}{paused}", gone, False)
-    left = shown_seconds(reading.left)
-    if left < 0:
-        return ClockWords(f"+{_digits(-left)}", f"over time · {plan} planned{paused}", 1.0, True)
-    return ClockWords(_digits(left), f"left of {plan}{paused}", gone, False)
-
-
-def _digits(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 class Pictures:

@@ -25,6 +25,7 @@ from widgets.session.layout import SessionLayout
 from widgets.session.pace_line import PaceLine
 from widgets.session.phase_row import PhaseRow
 from widgets.session.step_list import StepList
+from widgets.session.time_words import not_started, slept_words
 from widgets.session.timer_panel import TimerPanel
 from widgets.session.workspace_stack import WorkspaceStack
 
@@ -208,7 +209,7 @@ class SessionPage(QWidget):
         self.guide.show_line(f"The computer slept for {slept_words(seconds)}; the timer was paused.", stays=True)
 
     def _remind(self) -> None:
-        self.guide.show_line("The timer has not been started.", stays=True, late=True)
+        self.guide.show_line(not_started(self.engine.read_timer()), stays=True, late=True)
 
     # Fitting the window
 
@@ -232,11 +233,3 @@ class SessionPage(QWidget):
 
 def _done(timing: PhaseTiming | None) -> bool:
     return timing is not None and timing.done
-
-
-def slept_words(seconds: float) -> str:
-    """ "12 minutes", "1 minute", "40 seconds"."""
-    if round(seconds) < 60:
-        return f"{round(seconds)} seconds"
-    minutes = round(seconds / 60)
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"

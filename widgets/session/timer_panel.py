@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from app.engine import Engine
 from app.ticker import Ticker
 from widgets import theme
+from widgets.parts.announce import announce
 from widgets.parts.fields import named
-from widgets.session.clock_face import ClockFace, clock_words
+from widgets.session.clock_face import ClockFace
 from widgets.session.time_bar import TimeBar
+from widgets.session.time_words import clock_words, spoken_mark, spoken_time
 
 
 class TimerPanel(QFrame):
@@ -27,7 +29,9 @@ class TimerPanel(QFrame):
         self.start.clicked.connect(engine.toggle_timer)
         self.minute.clicked.connect(engine.add_minute)
         self._lay_out()
-        ticker.ticked.connect(self.show_time)
+        engine.ticked.connect(self.show_time)
+        engine.timer_changed.connect(self._say_state)
+        ticker.marked.connect(lambda left: announce(self.window(), spoken_mark(left)))
         self.show_time()
 
     def _lay_out(self) -> None:
@@ -74,3 +78,7 @@ class TimerPanel(QFrame):
         if self.start.text() != name:
             self.start.setText(name)
             self.start.setAccessibleName(name)
+
+    def _say_state(self) -> None:
+        """To those who do not see the clock: from the window, since the clock may stand behind another page."""
+        announce(self.window(), spoken_time(self._engine.phase, self._engine.read_timer()))

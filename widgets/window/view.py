@@ -82,7 +82,7 @@ class WindowView(QObject):
         opened = self._opened()
         if opened is None:
             return ""
-        from widgets.session.clock_face import clock_words
+        from widgets.session.time_words import clock_words
 
         return clock_words(opened.engine.phase, opened.engine.read_timer()).digits
 
