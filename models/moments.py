@@ -8,6 +8,12 @@ MONTHS = (
     "december",
 )  # fmt: skip
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS = {
+    "twenty[- ]five": 25, "twenty": 20, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+#: Hours typed without a nought before them, and without am or pm, that nobody means at night.
+_AFTERNOON = ("1", "2", "3", "4", "5", "6", "7")
 _NOT_A_DATE = "This is not a date yet: write it as 3 May 2019 or 3/5/2019."
 
 
@@ -62,17 +68,37 @@ def _month(text: str) -> int:
 
 
 def read_time(text: str) -> str:
-    """The time of day typed as "HH:MM"; "" for nothing. ValueError with a sentence where it is none."""
+    """The time of day typed or said as "HH:MM"; "" for nothing. ValueError with a sentence where it is none.
+
+    Supervision is by day: "3:45" and "quarter to four" are in the afternoon, "03:45" and "3:45 am" are not.
+    """
     if not text.strip():
         return ""
-    found = re.fullmatch(r"\s*(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm)?\s*", text.casefold())
+    typed = _in_digits(text.casefold())
+    found = re.fullmatch(r"\s*(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm)?\s*", typed)
     if found:
         hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
         if half and 1 <= hour <= 12:
             hour = hour % 12 + (12 if half == "pm" else 0)
+        elif not half and found[1] in _AFTERNOON:
+            hour += 12
         if hour < 24 and minute < 60:
             return time(hour, minute).strftime("%H:%M")
     raise ValueError("This is not a time yet: write it as 15:30.")
+
+
+def _in_digits(text: str) -> str:
+    """ "quarter to four" as "3:45"; what is no such phrase stays as it is."""
+    for word, number in _NUMBERS.items():
+        text = re.sub(rf"\b{word}\b", str(number), text)
+    said = re.sub(r"\b(a|o.?clock|minutes|at)\b", " ", text.replace("quarter", "15").replace("half", "30"))
+    found = re.fullmatch(r"\s*(\d{1,2})\s+(past|to)\s+(\d{1,2})\s*(am|pm)?\s*", said)
+    if not found:
+        return "12" if said.strip() in ("noon", "midday") else said if "clock" in text else text
+    minute, hour = int(found[1]), int(found[3])
+    if found[2] == "to":
+        minute, hour = 60 - minute, hour - 1 or 12
+    return f"{hour}:{minute:02} {found[4] or ''}"
 
 
 def day_words(day: date | None) -> str:

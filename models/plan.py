@@ -3,7 +3,7 @@
 Which phases give way is ours (process.md): reading, mapping and talking; writing and fixed phases keep their minutes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from models.process import Phase, PhaseKind, Process, Step
@@ -38,7 +38,7 @@ class PhaseTime:
     @property
     def gives_way(self) -> bool:
         """Whether its minutes may change to fit a finish time."""
-        return self.phase.kind in GIVE_WAY and not self.phase.fixed
+        return self.phase.kind in GIVE_WAY and not (self.phase.fixed or self.phase.uninterrupted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,15 @@ def total(times: Iterable[StepTime]) -> tuple[float, float]:
     return sum(time.planned for time in times if not time.left_out), sum(time.spent for time in times)
 
 
-def to_come(session: Session, process: Process, step_id: str, phase_id: str) -> list[PhaseTime]:
-    """The phases still before the room: the one it is in, and the later ones that are neither done nor left out."""
-    walk = list(process.walk([left for left in session.left_out() if left != step_id]))
+def to_come(
+    session: Session, process: Process, step_id: str, phase_id: str, left_out: Collection[str] | None = None
+) -> list[PhaseTime]:
+    """The phases still before the room: the one it is in, and the later ones that are neither done nor left out.
+
+    `left_out` are the steps that a plan not yet made leaves out; without it, those that the plan leaves out now.
+    """
+    out = session.left_out() if left_out is None else left_out
+    walk = list(process.walk([left for left in out if left != step_id]))
     here = next(place for place, (step, phase) in enumerate(walk) if (step.id, phase.id) == (step_id, phase_id))
     now, *later = [phase_time(session, step, phase) for step, phase in walk[here:]]
     return [now, *(time for time in later if not time.done)]
@@ -129,7 +135,8 @@ def fit(times: list[PhaseTime], spent_here: float, available: float) -> Fit:
     """The phases to come, fitted to the seconds available: those that give way share the difference in proportion,
     each within its range. The phase under way keeps its minutes."""
     elastic = {time.key: time for time in times[1:] if time.gives_way}
-    wanted = available - seconds_to_come([t for t in times if t.key not in elastic], spent_here)
+    rest = seconds_to_come([time for time in times if time.key not in elastic], spent_here)
+    wanted = available - rest + sum(time.spent for time in elastic.values())
     planned = {key: time.planned for key, time in elastic.items()}
     free = dict(elastic)
     while free:
@@ -148,13 +155,15 @@ def fit(times: list[PhaseTime], spent_here: float, available: float) -> Fit:
     return Fit(planned, sum(planned.values()) - wanted if elastic else -wanted)
 
 
+def limits(time: PhaseTime) -> tuple[float, float]:
+    """The fewest and most seconds to which a phase may be fitted; what somebody set stands, whatever it is."""
+    low, high = time.phase.range or (time.phase.minutes * SHORTEST, time.phase.minutes * LONGEST)
+    return min(low * 60, time.planned), max(high * 60, time.planned)
+
+
 def _held(time: PhaseTime, seconds: float) -> float:
-    low, high = (
-        (part * 60 for part in time.phase.range)
-        if time.phase.range
-        else (time.phase.minutes * 60 * SHORTEST, time.phase.minutes * 60 * LONGEST)
-    )
-    return min(max(high, time.planned), max(min(low, time.planned), seconds))
+    low, high = limits(time)
+    return min(high, max(low, seconds))
 
 
 def leave_out(session: Session, step_id: str, out: bool) -> list[Change]:

@@ -57,7 +57,37 @@ def test_a_time_is_read(text: str, time: str) -> None:
     assert read_time(text) == time
 
 
-@pytest.mark.parametrize("text", ["25:00", "12:60", "noon", "99999"])
+@pytest.mark.parametrize(
+    "text", ["25:00", "12:60", "teatime", "99999", "half", "quarter past", "quarter to fifteen to"]
+)
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a time yet"):
         read_time(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("quarter to four", "15:45"), ("Half past three", "15:30"), ("a quarter past 3", "15:15"),
+        ("twenty-five to four", "15:35"), ("20 to 4", "15:40"), ("four o'clock", "16:00"), ("noon", "12:00"),
+        ("quarter to one", "12:45"), ("quarter to nine", "08:45"), ("half past ten pm", "22:30"),
+    ],
+)  # fmt: skip
+def test_a_time_may_be_said_in_words(said: str, time: str) -> None:
+    assert read_time(said) == time
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("3:45", "15:45"),
+        ("345", "15:45"),
+        ("03:45", "03:45"),
+        ("3:45 am", "03:45"),
+        ("8:15", "08:15"),
+        ("12:15", "12:15"),
+    ],
+)
+def test_a_small_hour_is_in_the_afternoon_unless_somebody_says_otherwise(typed: str, time: str) -> None:
+    assert read_time(typed) == time
+    assert read_time(time) == time
