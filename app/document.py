@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
+from models.review import PrivateNote
 from models.session import QUIET, Change, Session, Unfinished, new_id, set_fields
 
 
@@ -47,18 +48,22 @@ class _Edit(_Command):
 
 
 class _Deed(_Command):
-    """Something done and taken back by calls: for quiet kinds, which are others by the time it is taken back."""
+    """Something done and taken back by calls, with an edit along with it: for quiet kinds, which are others by the time
+    it is taken back."""
 
-    def __init__(self, label: str, do: Callable[[], object], back: Callable[[], object]) -> None:
+    def __init__(self, label: str, do: Callable[[], object], back: Callable[[], object], along: _Edit) -> None:
         super().__init__(label)
         self._do = do
         self._back = back
+        self._along = along
 
     def redo(self) -> None:
+        self._along.redo()
         self._do()
 
     def undo(self) -> None:
         self._back()
+        self._along.undo()
 
 
 def _joined(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
@@ -71,7 +76,7 @@ def _joined(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
 
 
 class Document(QObject):
-    """The open session and its undo stack.
+    """The open session and its undo stack; private notes have their own.
 
     Signals:
         changed(list[Change]): after any change, by whom ever: edits, undo, redo, quiet changes. Views mirror it.
@@ -89,15 +94,17 @@ class Document(QObject):
         self.session = session
         self.new_id = ids
         self.undo_stack = QUndoStack(self)
+        self._note_stacks: dict[str, QUndoStack] = {}
         self._index = 0
         self.undo_stack.indexChanged.connect(self._moved)
 
     def __del__(self) -> None:
         """Python's garbage collector frees a document, its stack and the stack's commands in any order, and a stack
         whose commands have gone before it crashes: so they go first, while everything is there."""
-        if isValid(self.undo_stack):
-            self.undo_stack.blockSignals(True)
-            self.undo_stack.clear()
+        for stack in (self.undo_stack, *self._note_stacks.values()):
+            if isValid(stack):
+                stack.blockSignals(True)
+                stack.clear()
 
     def do(self, label: str, changes: Sequence[Change], merge: str = "") -> None:
         """Make changes that undo takes back as one, named `label` ("Add card").
@@ -105,15 +112,30 @@ class Document(QObject):
         Consecutive changes of the same non-empty `merge` key become one step of undo. Changes that change
         nothing are left out; StaleChangeError where one does not fit, and then nothing has changed.
         """
+        real = self._tried(changes)
+        if real:
+            self._stack_for(real).push(_Edit(self, label, real, merge))
+
+    def note_stack(self, role: str) -> QUndoStack:
+        """The history of a role's private note, which is its own: undo in the room neither changes a note that nobody
+        there sees nor names it, and undo in a note takes back nothing of the room's."""
+        return self._note_stacks.setdefault(role, QUndoStack(self))
+
+    def _stack_for(self, changes: Sequence[Change]) -> QUndoStack:
+        notes = {change.id for change in changes if change.kind is PrivateNote}
+        return self.note_stack(notes.pop()) if notes else self.undo_stack
+
+    def _tried(self, changes: Sequence[Change]) -> list[Change]:
+        """Those that change something, after it was tried that they fit: a redo() that raises would leave its command
+        on the stack (Qt)."""
         real = [change for change in changes if change.before != change.after]
-        if not real:
-            return
         if any(change.kind in QUIET for change in real):
             raise ValueError("quiet kinds change through do_quietly")
-        # A redo() that raises would leave its command on the stack (Qt), so the changes are tried before.
+        if len({change.id if change.kind is PrivateNote else "" for change in real}) > 1:
+            raise ValueError("a private note changes alone")
         self.session.apply(real)
         self.session.apply([change.inverse for change in reversed(real)])
-        self.undo_stack.push(_Edit(self, label, real, merge))
+        return real
 
     def do_quietly(self, changes: Sequence[Change]) -> None:
         """Make changes that undo does not know: position, clock, half-typed text."""
@@ -123,10 +145,13 @@ class Document(QObject):
         if real:
             self._make(real)
 
-    def do_by_call(self, label: str, do: Callable[[], object], back: Callable[[], object]) -> None:
+    def do_by_call(
+        self, label: str, do: Callable[[], object], back: Callable[[], object], along: Sequence[Change] = ()
+    ) -> None:
         """Do something that undo takes back, and that is more than entities before and after: `back` must fit whatever
-        has become of the quiet kinds that `do` changes. The clock's time, which goes on, is such a thing."""
-        self.undo_stack.push(_Deed(label, do, back))
+        has become of the quiet kinds that `do` changes. The clock's time, which goes on, is such a thing. The changes
+        `along` are made, and taken back, with it."""
+        self.undo_stack.push(_Deed(label, do, back, _Edit(self, label, self._tried(along), "")))
 
     def set(self, label: str, entity: Any, /, merge: str = "", **fields: Any) -> None:
         """Set fields of one entity, adding it where the session has none of its id."""
@@ -156,6 +181,8 @@ class Document(QObject):
             (self.undone if back else self.redone).emit(command.text(), list(command.changes))
 
     def _make(self, changes: Sequence[Change]) -> None:
+        if not changes:
+            return
         self.session.apply(changes)
         half_typed = all(change.kind is Unfinished for change in changes)
         (self.typed if half_typed else self.changed).emit(list(changes))

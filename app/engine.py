@@ -1,6 +1,6 @@
 """The engine that walks a session through its process: where the room is, and the phase's clock."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.document import Document
 from models.plan import phase_time
 from models.process import Phase, Process, Step
-from models.session import Progress, Status, set_fields
+from models.session import Change, Progress, Status, set_fields
 from models.timer import PhaseTimer, Reading
 from models.timing import PhaseTiming, phase_key
 
@@ -137,12 +137,13 @@ class Engine(QObject):
         """Plan one minute more for this phase."""
         self.plan_phases("Add one minute", {self._key: self._timer.planned + 60})
 
-    def plan_phases(self, label: str, planned: Mapping[str, float]) -> None:
-        """Plan these seconds for phases, by their keys "step/phase"; undo gives them back the minutes they had."""
+    def plan_phases(self, label: str, planned: Mapping[str, float], along: Sequence[Change] = ()) -> None:
+        """Plan these seconds for phases, by their keys "step/phase"; undo gives them back the minutes they had, and
+        takes back the changes `along`."""
         planned = {key: float(round(seconds)) for key, seconds in planned.items()}
         before = {key: self._planned(key) for key in planned}
-        if before != planned:
-            self.document.do_by_call(label, lambda: self._plan(planned), lambda: self._plan(before))
+        if before != planned or any(change.before != change.after for change in along):
+            self.document.do_by_call(label, lambda: self._plan(planned), lambda: self._plan(before), along)
 
     def restart_timer(self) -> None:
         """Count this phase from nothing; undo brings the time back."""

@@ -3,8 +3,7 @@
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from datetime import time as TimeOfDay
+from datetime import datetime, time, timedelta
 
 from models import plan
 from models.plan import PhaseTime
@@ -80,17 +79,17 @@ def _fitted(session: Session, process: Process, at: Place, available: float, lef
 
 def _in_units(times: list[PhaseTime], wished: Mapping[str, float]) -> dict[str, float]:
     """Seconds in whole units, those that lose most by it rounded up, so that the sum stays as it was wished."""
-    if all(abs(wished[time.key] - time.planned) < UNIT / 2 for time in times):
+    if all(abs(wished[each.key] - each.planned) < UNIT / 2 for each in times):
         return {}
     given = {}
-    for time in times:
-        low, _high = plan.limits(time)
-        down = math.floor(wished[time.key] / UNIT) * UNIT
-        given[time.key] = down if down >= low else wished[time.key]
-    over = round((sum(wished[time.key] for time in times) - sum(given.values())) / UNIT)
-    for time in sorted(times, key=lambda one: given[one.key] - wished[one.key]):
-        if over > 0 and given[time.key] + UNIT <= plan.limits(time)[1]:
-            given[time.key] += UNIT
+    for each in times:
+        low, _high = plan.limits(each)
+        down = math.floor(wished[each.key] / UNIT) * UNIT
+        given[each.key] = down if down >= low else wished[each.key]
+    over = round((sum(wished[each.key] for each in times) - sum(given.values())) / UNIT)
+    for each in sorted(times, key=lambda one: given[one.key] - wished[one.key]):
+        if over > 0 and given[each.key] + UNIT <= plan.limits(each)[1]:
+            given[each.key] += UNIT
             over -= 1
     return given
 
@@ -141,7 +140,7 @@ def wished_finish(finish_by: str, now: datetime) -> datetime | None:
     """The moment meant by a local time "HH:MM": the one nearest to `now`, an aware local time; None for "" or what is
     no such time."""
     try:
-        wish = TimeOfDay.fromisoformat(finish_by)
+        wish = time.fromisoformat(finish_by)
     except ValueError:
         return None
     meant = now.replace(hour=wish.hour, minute=wish.minute, second=0, microsecond=0)

@@ -10,7 +10,7 @@ from models import edits
 from models.cards import Card, CardKind
 from models.mapping import Column, MapPoint
 from models.people import Participant
-from models.review import Goal
+from models.review import Goal, PrivateNote
 from models.session import Change, Progress, Session, StaleChangeError, Status
 from models.session_file import session_from_plain, session_to_plain
 from tests.helpers import counted_ids, room
@@ -66,6 +66,47 @@ def test_changed_says_what_undo_changed(document: Document) -> None:
     document.changed.connect(said.append)
     document.undo_stack.undo()
     assert said == [[Change(Goal(text="G"), Goal())]]
+
+
+def test_a_private_note_has_a_history_of_its_own(document: Document) -> None:
+    said: list[str] = []
+    document.undone.connect(lambda label, _changes: said.append(label))
+    document.set("Worker's goal", document.session.one(Goal), text="G")
+    document.set("Note", PrivateNote("advisor"), text="Farah is tired")
+    document.set("Note", PrivateNote("facilitator"), text="ask Adil")
+    document.undo_stack.undo()
+    assert said == ["Worker's goal"]
+    assert document.session.one(Goal).text == ""
+    assert document.session.get(PrivateNote, "advisor").text == "Farah is tired"
+    document.undo_stack.redo()
+    document.note_stack("advisor").undo()
+    assert document.session.find(PrivateNote, "advisor") is None
+    assert document.session.get(PrivateNote, "facilitator").text == "ask Adil"
+    assert document.session.one(Goal).text == "G"
+    document.note_stack("advisor").redo()
+    assert document.session.get(PrivateNote, "advisor").text == "Farah is tired"
+    assert said == ["Worker's goal"]
+
+
+def test_a_private_note_changes_alone(document: Document) -> None:
+    with pytest.raises(ValueError, match="alone"):
+        document.do("Both", [Change(None, PrivateNote("advisor")), Change(Goal(), Goal(text="G"))])
+    assert document.undo_stack.count() == document.note_stack("advisor").count() == 0
+
+
+def test_what_is_done_by_call_takes_its_changes_along_both_ways(document: Document) -> None:
+    calls: list[str] = []
+    document.do_by_call(
+        "Plan", lambda: calls.append("do"), lambda: calls.append("back"), [Change(Goal(), Goal(text="G"))]
+    )
+    assert document.session.one(Goal).text == "G"
+    document.undo_stack.undo()
+    assert document.session.one(Goal).text == ""
+    document.undo_stack.redo()
+    assert (calls, document.session.one(Goal).text) == (["do", "back", "do"], "G")
+    with pytest.raises(StaleChangeError):
+        document.do_by_call("Plan", lambda: calls.append("do"), lambda: None, [Change(Goal(text="x"), Goal())])
+    assert (len(calls), document.undo_stack.count()) == (3, 1)
 
 
 class Walk(RuleBasedStateMachine):
