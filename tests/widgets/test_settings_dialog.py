@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
@@ -17,7 +18,7 @@ from tests.widgets.evening import by_name
 from tests.widgets.rooms import open_room
 from widgets.parts.fields import LineField
 from widgets.parts.fitting_dialog import ColourDialog, fit
-from widgets.window import agency_panel
+from widgets.window import agency_panel, chime_setting
 from widgets.window.agency_panel import Swatch
 from widgets.window.settings_dialog import SettingsDialog
 
@@ -185,3 +186,13 @@ def test_a_dialog_that_is_larger_than_the_screen_is_brought_into_it(qtbot: QtBot
     window.show()
     fit(window)
     assert room.contains(window.geometry())
+
+
+def test_the_chime_is_turned_off_and_heard_once(qtbot: QtBot, settings: Settings, dialog: SettingsDialog) -> None:
+    QTest.mouseClick(dialog.chime.on, Qt.MouseButton.LeftButton)
+    assert not settings.values.chime
+    play = by_name(dialog, QPushButton, "Play it once")
+    assert chime_setting.NO_PLAYER not in said(dialog)
+    with qtbot.waitSignal(dialog.chime.chime.beeped):  # no test has a player
+        play.click()
+    assert chime_setting.NO_PLAYER in said(dialog)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.chime import Chime
 from app.clock import Clock, system_clock
 from app.open_session import OpenSession
 from app.ticker import Ticker
@@ -53,7 +54,8 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self.open = open_session
         self.engine = open_session.engine
-        self.ticker = Ticker(self.engine, open_session.settings, clock or system_clock(), QApplication.beep, self)
+        chime = Chime(QApplication.beep, self)
+        self.ticker = Ticker(self.engine, open_session.settings, clock or system_clock(), chime, self)
         self.engine.begin()
         self._make_parts()
         self._make_actions()

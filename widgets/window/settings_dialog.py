@@ -11,6 +11,7 @@ from widgets.parts.fields import named
 from widgets.parts.focus_follower import FocusFollower
 from widgets.parts.reflow import column, scrolled, words
 from widgets.window.agency_panel import AgencyPanel
+from widgets.window.chime_setting import ChimeSetting
 from widgets.window.menus import THEMES
 
 
@@ -22,7 +23,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self._settings = settings
         self.agency = AgencyPanel(settings)
-        self.chime = named(QCheckBox("Chime at one minute and at zero"), "Chime at one minute and at zero")
+        self.chime = ChimeSetting(settings)
         self.theme = named(QComboBox(), "Colours")
         for name, text in THEMES:
             self.theme.addItem(text, name)
@@ -37,13 +38,11 @@ class SettingsDialog(QDialog):
 
     def _show(self) -> None:
         values = self._settings.values
-        self.chime.setChecked(values.chime)
         self.less_motion.setChecked(values.less_motion)
         self.solid.setChecked(values.all_couples_solid)
         self.theme.setCurrentIndex(self.theme.findData(values.theme))
 
     def _connect(self) -> None:
-        self.chime.clicked.connect(lambda on: self._settings.set(chime=on))
         self.less_motion.clicked.connect(lambda on: self._settings.set(less_motion=on))
         self.solid.clicked.connect(lambda on: self._settings.set(all_couples_solid=on))
         self.theme.activated.connect(lambda _index: self._settings.set(theme=self.theme.currentData()))
