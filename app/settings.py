@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QSaveFile, Signal
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent;
-    `window` is where the main window was, in Qt's own form. `agency_colour` is "#0f5466" or the like, "" for ours;
-    `agency_logo` a small PNG file in base 64; `reference_label` what the case system calls its number, "" for the
-    printed form's own words. On the genogram: `all_couples_solid` draws unmarried
-    couples solid, too, as some authorities do; `less_motion` sets people in their places at once."""
+    """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent, and
+    `projector_zoom` in per cent on a picture 1080 high; `window` is where the main window was, in Qt's own form.
+    `agency_colour` is "#0f5466" or the like, "" for ours; `agency_logo` a small PNG file in base 64;
+    `reference_label` what the case system calls its number, "" for the printed form's own words. `spelling`
+    underlines words that are not known; `own_words`, one a line, are known here. On the genogram: `all_couples_solid`
+    draws unmarried couples solid, too, as some authorities do; `less_motion` sets people in their places at once."""
 
     agency_colour: str = ""
     agency_logo: str = ""
@@ -26,7 +27,10 @@ class Values:
     legend_shown: bool = False
     less_motion: bool = False
     list_shown: bool = True
+    own_words: str = ""
+    projector_zoom: int = 150
     reference_label: str = ""
+    spelling: bool = True
     theme: str = "system"
     zoom: int = 100
     welcomed: bool = False

@@ -16,7 +16,7 @@ from app.settings import Settings
 from models.session import Details
 from tests.widgets.evening import by_name
 from tests.widgets.rooms import open_room
-from widgets.parts.fields import LineField
+from widgets.parts.fields import LineField, TextField
 from widgets.parts.fitting_dialog import ColourDialog, fit
 from widgets.window import agency_panel, chime_setting
 from widgets.window.agency_panel import Swatch
@@ -196,3 +196,19 @@ def test_the_chime_is_turned_off_and_heard_once(qtbot: QtBot, settings: Settings
     with qtbot.waitSignal(dialog.chime.chime.beeped):  # no test has a player
         play.click()
     assert chime_setting.NO_PLAYER in said(dialog)
+
+
+def test_words_added_are_seen_and_taken_away(dialog: SettingsDialog, settings: Settings) -> None:
+    own = by_name(dialog, TextField, "Words added on this computer")
+    own.setPlainText("lushi\nmamgu lushi")
+    own.setFocus()
+    dialog.spelling.on.setFocus()
+    assert settings.values.own_words == "lushi\nmamgu"
+    own.setPlainText("mamgu")
+    dialog.close()
+    assert settings.values.own_words == "mamgu"
+
+
+def test_spelling_help_is_turned_off(dialog: SettingsDialog, settings: Settings) -> None:
+    dialog.spelling.on.click()
+    assert not settings.values.spelling

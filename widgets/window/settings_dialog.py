@@ -1,4 +1,4 @@
-"""The settings of this computer: the agency, chime, colours, genogram; and authors on the sheets of a session."""
+"""The settings of this computer: the agency, chime, colours, spelling, genogram; and authors on the sheets of a session."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from widgets.parts.reflow import column, scrolled, words
 from widgets.window.agency_panel import AgencyPanel
 from widgets.window.chime_setting import ChimeSetting
 from widgets.window.menus import THEMES
+from widgets.window.spelling_setting import SpellingSetting
 
 
 class SettingsDialog(QDialog):
@@ -24,6 +25,7 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self.agency = AgencyPanel(settings)
         self.chime = ChimeSetting(settings)
+        self.spelling = SpellingSetting(settings)
         self.theme = named(QComboBox(), "Colours")
         for name, text in THEMES:
             self.theme.addItem(text, name)
@@ -58,6 +60,8 @@ class SettingsDialog(QDialog):
         parts.addWidget(self.chime)
         parts.addWidget(words("Colours", "hint", self.theme))
         parts.addWidget(self.theme)
+        parts.addWidget(words("Spelling", "subtitle"))
+        parts.addWidget(self.spelling)
         parts.addWidget(words("Genogram", "subtitle"))
         parts.addWidget(self.less_motion)
         parts.addWidget(self.solid)
