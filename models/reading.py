@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from models.cards import Card
-from models.edits import reading_order
+from models.edits import reading_order, reorder
 from models.people import Participant, Role
 from models.session import Change, Session
 from models.timing import Heard
+
+
+class Turn(StrEnum):
+    """What has become of somebody's turn in a step. PASSED: they had no card when it came."""
+
+    TO_COME = "to_come"
+    READ = "read"
+    PASSED = "passed"
 
 
 def heard_key(step: str, participant: str) -> str:
@@ -15,12 +24,23 @@ def heard_key(step: str, participant: str) -> str:
     return f"{step}/{participant}"
 
 
-def has_read(session: Session, step: str, participant: str) -> bool:
-    """Whether somebody has had their turn in a step; cards without a reader have, once all are read."""
+def turn_of(session: Session, step: str, participant: str) -> Turn:
+    """What has become of a reader's turn. Cards without a reader are read once all are; who was passed without a card
+    and has one now has their turn to come."""
+    own = hand(session, step, participant)
     if not participant:
-        return all(card.read for card in hand(session, step, ""))
+        return Turn.READ if all(card.read for card in own) else Turn.TO_COME
     heard = session.find(Heard, heard_key(step, participant))
-    return heard is not None and heard.read
+    if heard is None:
+        return Turn.TO_COME
+    if heard.read:
+        return Turn.READ
+    return Turn.TO_COME if own else Turn.PASSED
+
+
+def has_read(session: Session, step: str, participant: str) -> bool:
+    """Whether somebody has read in a step."""
+    return turn_of(session, step, participant) is Turn.READ
 
 
 def readers(session: Session, step: str) -> list[str]:
@@ -28,10 +48,24 @@ def readers(session: Session, step: str) -> list[str]:
     author has left."""
     present = [person.id for person in reading_order(session)]
     if any(card.author not in present for card in session.cards_of(step)):
-        facilitators = [person.id for person in session.people_in_role(Role.FACILITATOR)]
-        place = len(present) - 1 if present and present[-1] in facilitators else len(present)
-        present.insert(place, "")
+        present.insert(len(seats(session)), "")
     return present
+
+
+def seats(session: Session) -> list[str]:
+    """Those whose place round the table can change, by id in turn: everyone who reads but the facilitator, whose place
+    is the last."""
+    return [person.id for person in reading_order(session) if person.role is not Role.FACILITATOR]
+
+
+def move_seat(session: Session, participant: str, place: int) -> list[Change]:
+    """Seat somebody elsewhere, at a place counted from 0 among the seats; nothing for whoever has none."""
+    order = seats(session)
+    if participant not in order:
+        return []
+    order.remove(participant)
+    order.insert(max(0, min(place, len(order))), participant)
+    return reorder(session, Participant, order)
 
 
 def hand(session: Session, step: str, reader: str) -> list[Card]:
@@ -43,11 +77,13 @@ def hand(session: Session, step: str, reader: str) -> list[Card]:
 
 
 def next_reader(session: Session, step: str, after: str) -> str | None:
-    """Who reads after somebody: the next in turn who has not read yet, or None when everyone has."""
+    """Who reads after somebody: the next in turn who has it to come, whoever was left out before the facilitator, or
+    None when everyone has had their turn."""
     order = readers(session, step)
     place = order.index(after) if after in order else -1
     turn = [*order[place + 1 :], *order[: place + 1]]
-    return next((reader for reader in turn if reader != after and not has_read(session, step, reader)), None)
+    waiting = [one for one in turn if one != after and turn_of(session, step, one) is Turn.TO_COME]
+    return min(waiting, key=lambda one: _is_facilitator(session, one), default=None)
 
 
 def mark_read(card: Card) -> list[Change]:
@@ -55,18 +91,22 @@ def mark_read(card: Card) -> list[Change]:
     return [Change(card, replace(card, read=True))]
 
 
-def mark_heard(session: Session, step: str, reader: str) -> list[Change]:
-    """Somebody has had their turn. Cards without a reader are nobody's turn."""
+def mark_turn(session: Session, step: str, reader: str) -> list[Change]:
+    """Somebody has had their turn: read, or passed where they had no card. Cards without a reader are nobody's turn."""
     if not reader:
         return []
     held = session.find(Heard, heard_key(step, reader))
-    return [Change(held, Heard(heard_key(step, reader), True))]
+    return [Change(held, Heard(heard_key(step, reader), bool(hand(session, step, reader))))]
 
 
 def reads_all(session: Session, reader: str) -> bool:
     """Whether this reader reads all of theirs, as the facilitator does; the others read one or two."""
+    return session.find(Participant, reader) is None or _is_facilitator(session, reader)
+
+
+def _is_facilitator(session: Session, reader: str) -> bool:
     person = session.find(Participant, reader)
-    return person is None or person.role is Role.FACILITATOR
+    return person is not None and person.role is Role.FACILITATOR
 
 
 def shown_first(cards: Sequence[Card]) -> int:

@@ -24,7 +24,8 @@ class StepPlan:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Who has read in a step; its id is "step/participant"."""
+    """Who had their turn to read in a step; its id is "step/participant". `read` is False where they had no card and
+    were passed."""
 
     id: str
     read: bool = True

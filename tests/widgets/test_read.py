@@ -1,8 +1,10 @@
 """The reading workspace: round the table, one card at a time."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -44,16 +46,24 @@ def reading(qtbot: QtBot) -> ReadWorkspace:
     return enter(qtbot, open_room(Session("s", [*ROOM, *CARDS]), "well", "read"))
 
 
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said to screen readers."""
+    said: list[str] = []
+    monkeypatch.setattr("widgets.workspaces.read.announce", lambda _widget, text: said.append(text))
+    return said
+
+
 def is_read(workspace: ReadWorkspace, card_id: str) -> bool:
     return workspace.document.session.get(Card, card_id).read
 
 
 def test_the_first_in_turn_reads_their_first_card(reading: ReadWorkspace) -> None:
-    assert reading.reader == "adil"
-    assert reading._now.text() == "Adil reads now"
-    assert reading._next.text() == "One or two, the strongest. Next: Bea."
+    assert reading.round.reader == "adil"
+    assert reading.view.now.text() == "Adil reads now"
+    assert reading.view.next.text() == "One or two, the strongest. Next: Bea."
     assert reading.big.toPlainText() == "Adil's first"
-    assert reading._place.text() == "1 of 2"
+    assert reading.view.place.text() == "1 of 2"
 
 
 def test_looking_alone_marks_nothing(reading: ReadWorkspace) -> None:
@@ -63,41 +73,41 @@ def test_looking_alone_marks_nothing(reading: ReadWorkspace) -> None:
 
 
 def test_next_card_marks_what_was_shown_as_read(reading: ReadWorkspace) -> None:
-    reading.next_card.click()
+    reading.buttons["Next card"].click()
     assert (is_read(reading, "a1"), is_read(reading, "a2")) == (True, False)
     assert reading.big.toPlainText() == "Adil's second"
-    reading.next_card.click()
+    reading.buttons["Next card"].click()
     assert is_read(reading, "a2")
-    assert not reading.next_card.isEnabled()
-    reading.previous_card.click()
+    assert not reading.buttons["Next card"].isEnabled()
+    reading.buttons["Previous card"].click()
     assert reading.big.toPlainText() == "Adil's first"
 
 
 def test_next_reader_is_one_step_of_undo(reading: ReadWorkspace) -> None:
-    reading.next_reader.click()
+    reading.buttons["Next reader"].click()
     session = reading.document.session
     assert is_read(reading, "a1") and session.get(Heard, "well/adil").read
-    assert reading.reader == "bea"
+    assert reading.round.reader == "bea"
     assert reading.row.buttons["adil"].text() == "✓ Adil"
-    assert reading.row.buttons["adil"].accessibleDescription() == "has read"
+    assert reading.row.buttons["adil"].accessibleDescription().startswith("has read")
     reading.document.undo_stack.undo()
     assert not is_read(reading, "a1") and session.find(Heard, "well/adil") is None
 
 
 def test_round_the_table_to_the_facilitator_who_reads_all(reading: ReadWorkspace) -> None:
     for _ in range(3):
-        reading.next_reader.click()
-    assert reading._now.text() == "Farah reads now"
-    assert reading._next.text() == "All of theirs. Nobody is left after this."
-    reading.next_card.click()
-    reading.next_reader.click()
+        reading.buttons["Next reader"].click()
+    assert reading.view.now.text() == "Farah reads now"
+    assert reading.view.next.text() == "All of theirs. Nobody is left after this."
+    reading.buttons["Next card"].click()
+    reading.buttons["Next reader"].click()
     assert is_read(reading, "f1") and is_read(reading, "f2")
-    assert reading._now.text() == "Farah has read"
-    assert not reading.next_reader.isEnabled()
+    assert reading.view.now.text() == "Farah has read"
+    assert not reading.buttons["Next reader"].isEnabled()
 
 
 def test_the_last_card_is_read_when_the_room_moves_on(reading: ReadWorkspace) -> None:
-    reading.next_card.click()
+    reading.buttons["Next card"].click()
     reading.leave()
     assert is_read(reading, "a2")
 
@@ -105,7 +115,7 @@ def test_the_last_card_is_read_when_the_room_moves_on(reading: ReadWorkspace) ->
 def test_keys_work_while_the_card_is_in_view(reading: ReadWorkspace) -> None:
     QTest.keyClick(reading.big, Qt.Key.Key_S)
     assert reading.document.session.get(Card, "a1").strongest
-    assert "★ Strongest" in reading._about.text()
+    assert not reading.view.star.isHidden()
     QTest.keyClick(reading.big, Qt.Key.Key_N)
     assert reading.big.toPlainText() == "Adil's second"
     QTest.keyClick(reading.big, Qt.Key.Key_P)
@@ -115,51 +125,51 @@ def test_keys_work_while_the_card_is_in_view(reading: ReadWorkspace) -> None:
     QTest.keyClick(reading.big, Qt.Key.Key_Left)
     assert reading.big.toPlainText() == "Adil's first"
     QTest.keyClick(reading.big, Qt.Key.Key_R)
-    assert reading.reader == "bea"
+    assert reading.round.reader == "bea"
 
 
 def test_letters_typed_into_a_card_are_letters(reading: ReadWorkspace) -> None:
-    reading.type_card.click()
+    reading.buttons["Type a card"].click()
     QTest.keyClicks(reading.entry.text, "snpr")
     assert reading.entry.text.toPlainText() == "snpr"
     assert not reading.document.session.get(Card, "a1").strongest
-    assert reading.reader == "adil"
+    assert reading.round.reader == "adil"
 
 
 def test_strongest_can_be_taken_back(reading: ReadWorkspace) -> None:
-    reading.strongest.click()
-    reading.strongest.click()
+    reading.buttons["Strongest"].click()
+    reading.buttons["Strongest"].click()
     assert not reading.document.session.get(Card, "a1").strongest
 
 
 def test_a_card_not_typed_before_is_typed_now(reading: ReadWorkspace) -> None:
-    reading.next_reader.click()
+    reading.buttons["Next reader"].click()
     assert reading.entry.isVisible() and reading.entry.text.hasFocus()
-    assert not reading._panel.isVisible()
+    assert not reading.view.panel.isVisible()
     QTest.keyClicks(reading.entry.text, "From paper")
     QTest.keyClick(reading.entry.text, Qt.Key.Key_Return)
     made = reading.document.session.cards_of("well")[-1]
     assert (made.text, made.author, made.kind) == ("From paper", "bea", CardKind.QUESTION)
-    assert reading.big.toPlainText() == "From paper" and reading._panel.isVisible()
+    assert reading.big.toPlainText() == "From paper" and reading.view.panel.isVisible()
 
 
 def test_anybody_can_read_out_of_turn(reading: ReadWorkspace) -> None:
     reading.row.buttons["carys"].click()
-    assert reading._now.text() == "Carys reads now"
+    assert reading.view.now.text() == "Carys reads now"
     assert reading.entry.author.author_name() == "Carys"
 
 
 def test_reading_goes_on_where_it_stopped(reading: ReadWorkspace, qtbot: QtBot) -> None:
-    reading.next_reader.click()
+    reading.buttons["Next reader"].click()
     again = enter(qtbot, open_room(reading.document.session.copy(), "well", "read"))
-    assert again.reader == "bea"
+    assert again.round.reader == "bea"
 
 
 def test_cards_without_a_name_are_read_too(qtbot: QtBot) -> None:
     workspace = enter(qtbot, open_room(Session("s", [card("x", "", "Nobody's", 0)]), "well", "read"))
     assert workspace.big.toPlainText() == "Nobody's"
-    assert workspace._now.text() == "No name reads now"
-    workspace.next_reader.click()
+    assert workspace.view.now.text() == "No name reads now"
+    workspace.buttons["Next reader"].click()
     assert is_read(workspace, "x")
 
 
@@ -181,7 +191,7 @@ def test_names_are_masked_as_they_are_everywhere(qtbot: QtBot) -> None:
     workspace = enter(qtbot, open_session)
     open_session.masking.set_on(True)
     assert workspace.big.toPlainText() == "What would T. say?"
-    assert workspace._now.text() == "Adil reads now"
+    assert workspace.view.now.text() == "Adil reads now"
 
 
 def test_a_short_card_is_larger_than_a_long_one(reading: ReadWorkspace) -> None:
@@ -202,7 +212,7 @@ def test_right_to_left_words_begin_on_the_right(reading: ReadWorkspace) -> None:
 @pytest.mark.parametrize("size", [(340, 240), (640, 400)])
 def test_every_button_is_within_the_width(reading: ReadWorkspace, size: tuple[int, int], qtbot: QtBot) -> None:
     reading.resize(*size)
-    buttons = (reading.previous_card, reading.next_card, reading.next_reader, reading.strongest, reading.type_card)
+    buttons = tuple(reading.buttons.values())
     qtbot.waitUntil(
         lambda: all(one.mapTo(reading, one.rect().topRight()).x() <= size[0] for one in buttons), timeout=1000
     )
@@ -212,5 +222,224 @@ def test_a_large_round(qtbot: QtBot) -> None:
     workspace = enter(qtbot, open_room(crowd(30, 300), "well", "read"))
     assert len(workspace.row.buttons) == 30
     for _ in range(29):
-        workspace.next_reader.click()
-    assert workspace._now.text() == "Person 0 reads now"
+        workspace.buttons["Next reader"].click()
+    assert workspace.view.now.text() == "Person 0 reads now"
+
+
+# The order round the table
+
+
+def names_in_the_row(reading: ReadWorkspace) -> list[str]:
+    return [button.accessibleName() for button in reading.row.buttons.values()]
+
+
+def test_the_row_says_where_everybody_is(reading: ReadWorkspace) -> None:
+    reading.buttons["Next reader"].click()
+    assert [button.text() for button in reading.row.buttons.values()] == ["✓ Adil", "▶ Bea", "→ Carys", "Farah"]
+    reading.buttons["Next reader"].click()
+    assert [button.text() for button in reading.row.buttons.values()] == ["✓ Adil", "– Bea", "▶ Carys", "→ Farah"]
+    assert reading.row.buttons["bea"].accessibleDescription().startswith("passed, no card")
+
+
+def test_a_name_moves_by_keys_and_keeps_the_keyboard(reading: ReadWorkspace, announced: list[str]) -> None:
+    adil = reading.row.buttons["adil"]
+    adil.setFocus()
+    QTest.keyClick(adil, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert names_in_the_row(reading) == ["Bea", "Adil", "Carys", "Farah"]
+    assert reading.row.buttons["adil"] is adil and adil.hasFocus()
+    assert announced[-1] == "Adil is number 2 of 3 before the facilitator"
+    QTest.keyClick(adil, Qt.Key.Key_End, Qt.KeyboardModifier.AltModifier)
+    assert names_in_the_row(reading) == ["Bea", "Carys", "Adil", "Farah"]
+    assert reading.document.undo_stack.undoText() == "Move reader"
+    reading.document.undo_stack.undo()
+    reading.document.undo_stack.undo()
+    assert names_in_the_row(reading) == ["Adil", "Bea", "Carys", "Farah"]
+
+
+def test_the_facilitator_stays_last(reading: ReadWorkspace) -> None:
+    farah, carys = reading.row.buttons["farah"], reading.row.buttons["carys"]
+    QTest.keyClick(farah, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(carys, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert names_in_the_row(reading) == ["Adil", "Bea", "Carys", "Farah"]
+    assert reading.document.undo_stack.count() == 0
+
+
+def test_arrows_alone_walk_the_row_and_nobody_reads_for_it(reading: ReadWorkspace) -> None:
+    reading.row.buttons["adil"].setFocus()
+    QTest.keyClick(reading.row.buttons["adil"], Qt.Key.Key_Right)
+    assert reading.row.buttons["bea"].hasFocus()
+    assert reading.round.reader == "adil"
+
+
+def drag(reading: ReadWorkspace, who: str, to: QPoint) -> None:
+    """Drag a name to a place in its own coordinates."""
+    button = reading.row.buttons[who]
+    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+    for at in (button.rect().center() + QPoint(QApplication.startDragDistance() + 2, 0), to):
+        QApplication.sendEvent(
+            button,
+            QMouseEvent(
+                QEvent.Type.MouseMove, at, button.mapToGlobal(at), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            ),
+        )  # fmt: skip
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=to)
+
+
+def test_a_name_moves_by_dragging(reading: ReadWorkspace, qtbot: QtBot) -> None:
+    carys, adil = reading.row.buttons["carys"], reading.row.buttons["adil"]
+    drag(reading, "carys", carys.mapFrom(adil.parentWidget(), adil.geometry().topLeft() + QPoint(2, 6)))
+    assert names_in_the_row(reading) == ["Carys", "Adil", "Bea", "Farah"]
+    assert reading.round.reader == "adil"  # nobody was picked by the drag
+    qtbot.waitUntil(lambda: carys.x() < adil.x())
+    farah = reading.row.buttons["farah"]
+    drag(reading, "carys", carys.mapFrom(farah.parentWidget(), farah.geometry().center()))
+    assert names_in_the_row(reading) == ["Adil", "Bea", "Carys", "Farah"]
+
+
+def test_dragging_the_facilitator_moves_nothing(reading: ReadWorkspace) -> None:
+    drag(reading, "farah", QPoint(-400, 5))
+    assert names_in_the_row(reading) == ["Adil", "Bea", "Carys", "Farah"]
+
+
+def test_the_reader_is_moved_from_the_palette(reading: ReadWorkspace) -> None:
+    offered = {action.text().partition("\t")[0]: action for action in reading.actions_offered()}
+    offered["Move reader back"].trigger()
+    assert names_in_the_row(reading) == ["Bea", "Adil", "Carys", "Farah"]
+    offered["Move reader forward in the round"].trigger()
+    offered["Move reader forward in the round"].trigger()
+    assert names_in_the_row(reading) == ["Adil", "Bea", "Carys", "Farah"]
+
+
+# Passing, and undo
+
+
+def test_somebody_without_a_card_is_passed_by_enter(reading: ReadWorkspace) -> None:
+    reading.buttons["Next reader"].click()
+    assert reading.view.next.text().startswith("No card yet.")
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Return)
+    assert reading.round.reader == "carys"
+    assert not reading.document.session.get(Heard, "well/bea").read
+
+
+def test_enter_after_a_card_does_not_go_on(reading: ReadWorkspace) -> None:
+    reading.buttons["Next reader"].click()
+    QTest.keyClicks(reading.entry.text, "From paper")
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Return)
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Return)
+    assert reading.round.reader == "bea"
+
+
+def test_undo_of_next_reader_goes_back_to_who_read(reading: ReadWorkspace) -> None:
+    reading.buttons["Next card"].click()
+    reading.buttons["Next reader"].click()
+    reading.document.undo_stack.undo()
+    assert reading.view.now.text() == "Adil reads now"
+    assert reading.big.toPlainText() == "Adil's second"
+    reading.document.undo_stack.redo()
+    assert reading.view.now.text() == "Bea reads now"
+
+
+def test_undo_of_a_mark_shows_the_card_it_was_on(reading: ReadWorkspace) -> None:
+    reading.buttons["Strongest"].click()
+    reading.row.buttons["farah"].click()
+    reading.document.undo_stack.undo()
+    assert (reading.round.reader, reading.big.toPlainText()) == ("adil", "Adil's first")
+
+
+# The whole page
+
+
+def test_the_card_fills_the_page_and_comes_back(reading: ReadWorkspace) -> None:
+    small = reading.big.document().defaultFont().pointSizeF()
+    QTest.keyClick(reading.big, Qt.Key.Key_F)
+    full = reading.view.full
+    assert full is not None and full.geometry() == reading.rect() and full.isAncestorOf(reading.big)
+    assert (full.who.text(), full.face.text()) == ("Adil reads now", "3:00")
+    assert reading.big.hasFocus() and reading.big.document().defaultFont().pointSizeF() > small
+    QTest.keyClick(reading.big, Qt.Key.Key_Escape)
+    assert reading.view.full is None
+    assert reading.view.panel.isAncestorOf(reading.big) and reading.big.hasFocus()
+    assert reading.big.document().defaultFont().pointSizeF() == small
+
+
+def test_reading_goes_on_on_the_whole_page(reading: ReadWorkspace) -> None:
+    QTest.keyClick(reading.big, Qt.Key.Key_Return)
+    full = reading.view.full
+    assert full is not None
+    QTest.keyClick(reading.big, Qt.Key.Key_S)
+    assert full.about.text() == "★ Strongest   ·   1 of 2   ·   Next: Bea."
+    QTest.keyClick(reading.big, Qt.Key.Key_N)
+    assert reading.big.toPlainText() == "Adil's second"
+    reading.open.engine.add_minute()
+    assert full.face.text() == "4:00"
+    QTest.keyClick(full.back, Qt.Key.Key_R)  # Bea has no card: it is typed on the page
+    assert reading.view.full is None and reading.entry.text.hasFocus()
+
+
+def test_tab_stays_on_the_whole_page(reading: ReadWorkspace) -> None:
+    QTest.keyClick(reading.big, Qt.Key.Key_F)
+    full = reading.view.full
+    assert full is not None
+    QTest.keyClick(reading.big, Qt.Key.Key_Tab)
+    assert full.back.hasFocus()
+    QTest.keyClick(full.back, Qt.Key.Key_Tab)
+    assert reading.big.hasFocus()
+    QTest.keyClick(reading.big, Qt.Key.Key_Backtab)
+    full.back.click()
+    assert reading.view.full is None
+
+
+def test_the_whole_page_is_left_with_the_phase_and_with_the_page(reading: ReadWorkspace) -> None:
+    QTest.keyClick(reading.big, Qt.Key.Key_F)
+    reading.leave()
+    assert reading.view.full is None
+    QTest.keyClick(reading.big, Qt.Key.Key_F)
+    reading.hide()
+    assert reading.view.full is None
+
+
+def test_a_long_card_says_that_it_scrolls(reading: ReadWorkspace) -> None:
+    card = reading.document.session.get(Card, "a1")
+    reading.document.set("Change card", card, text="Many words that go on. " * 400)
+    assert not reading.view.more.isHidden()
+    QTest.keyClick(reading.big, Qt.Key.Key_PageDown)
+    assert reading.big.verticalScrollBar().value() > 0
+    reading.document.undo_stack.undo()
+    assert reading.view.more.isHidden()
+
+
+def test_masked_names_are_masked_on_the_whole_page(qtbot: QtBot) -> None:
+    session = Session("s", [*ROOM, Child("t", "Tilly Marsh"), card("a", "adil", "What would Tilly say?", 0)])
+    open_session = open_room(session, "well", "read")
+    workspace = enter(qtbot, open_session)
+    workspace.toggle_full()
+    open_session.masking.set_on(True)
+    assert workspace.big.toPlainText() == "What would T. say?"
+
+
+def test_what_is_read_is_said(reading: ReadWorkspace, announced: list[str]) -> None:
+    reading.buttons["Next card"].click()
+    assert announced[-1] == "Card 2 of 2: Adil's second"
+    reading.buttons["Strongest"].click()
+    assert announced[-1] == "Strongest"
+    reading.buttons["Next reader"].click()
+    assert announced[-1] == "Bea reads now. 0 cards."
+
+
+def test_in_the_projector_view_only_the_round_and_the_card_are_left(reading: ReadWorkspace) -> None:
+    reading.set_projected(True)
+    shown = [name for name, button in reading.buttons.items() if not button.isHidden()]
+    assert shown == ["Next card", "Next reader"]
+    assert reading.view.keys.isHidden() and not reading.row.isHidden()
+    QTest.keyClick(reading.big, Qt.Key.Key_S)  # the keys go on
+    assert reading.document.session.get(Card, "a1").strongest
+    reading.set_projected(False)
+    assert not any(button.isHidden() for button in reading.buttons.values())
+
+
+def test_the_card_comes_before_the_round_in_a_low_window(reading: ReadWorkspace, qtbot: QtBot) -> None:
+    reading.resize(640, 200)
+    qtbot.waitUntil(lambda: reading.row.y() > reading.view.panel.y())
+    reading.resize(900, 560)
+    qtbot.waitUntil(lambda: reading.row.y() < reading.view.panel.y())

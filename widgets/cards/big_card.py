@@ -9,7 +9,9 @@ from widgets.cards.card_paint import runs_right_to_left
 from widgets.parts.fields import named, put_text
 
 #: Sizes tried, largest first, as multiples of body text.
-_SIZES = (3.2, 2.6, 2.1, 1.7, 1.35)
+_SIZES = (6.4, 5.2, 4.2, 3.2, 2.6, 2.1, 1.7, 1.35)
+#: The largest and the smallest among other things, and on a page of its own.
+AMONG_OTHERS, ALONE = (3.2, 1.35), (6.4, 2.1)
 #: A text of more characters than this goes straight to the smallest size.
 _FITS_NEVER = 1_200
 
@@ -19,12 +21,15 @@ class BigCard(QPlainTextEdit):
 
     Signals:
         key_pressed(QKeyEvent): a key that it has no use for itself; whoever takes it accepts it.
+        fitted(bool): whether the whole text is in sight now, and nothing is left to scroll to.
     """
 
     key_pressed = Signal(object)
+    fitted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._range = AMONG_OTHERS
         named(self, "Card being read")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -32,6 +37,11 @@ class BigCard(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.fontMetrics().height() * 4)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def set_range(self, largest_and_smallest: tuple[float, float]) -> None:
+        """How large and how small the text may stand, as multiples of body text."""
+        self._range = largest_and_smallest
+        self._fit()
 
     def show_text(self, text: str) -> None:
         """Show a text, in its own direction."""
@@ -72,14 +82,18 @@ class BigCard(QPlainTextEdit):
         """The largest size at which the whole text is in sight, or the smallest."""
         body = theme.current().points("body")
         text = self.toPlainText()
-        sizes = _SIZES[-1:] if len(text) > _FITS_NEVER else _SIZES
-        for times in sizes:
+        largest, smallest = self._range
+        allowed = [times for times in _SIZES if smallest <= times <= largest]
+        whole = False
+        for times in allowed[-1:] if len(text) > _FITS_NEVER else allowed:
             font = QFont(theme.font("body"))
             font.setPointSizeF(body * times)
             # The style sheet's own size would come before the widget's font.
             self.document().setDefaultFont(font)
-            if times == sizes[-1] or self._whole_in_sight():
+            whole = self._whole_in_sight()
+            if whole:
                 break
+        self.fitted.emit(whole)
 
     def _whole_in_sight(self) -> bool:
         lines = self.document().size().height()

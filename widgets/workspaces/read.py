@@ -1,125 +1,121 @@
 """The reading phases: round the table, the facilitator last; the card being read fills the screen."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card
 from models.people import Participant
 from models.process import Phase, PhaseKind, Step
-from models.reading import hand, has_read, mark_heard, mark_read, next_reader, readers, reads_all, shown_first
+from models.reading import Turn, readers, reads_all, seats, turn_of
 from models.session import Change
 from models.timing import Heard
-from widgets.cards.big_card import BigCard
+from widgets import theme
 from widgets.cards.card_entry import CardEntry
+from widgets.cards.card_rows import counted
 from widgets.cards.card_words import NO_NAME, about_words, end_words, mark_words, names_of
-from widgets.cards.reader_row import ReaderRow
-from widgets.parts.fields import named
-from widgets.parts.reflow import FlowLayout, column, scrolled, words
+from widgets.cards.reader_row import Reader
+from widgets.parts.announce import announce
+from widgets.parts.reflow import column, scrolled
 from widgets.workspaces.base import Workspace
+from widgets.workspaces.read_view import ReadView
+from widgets.workspaces.reading_round import ReadingRound
+
+#: Lines of text below which the workspace is low.
+LOW = 16
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+STRONGEST = "★ Strongest"  # stands over the card, and not once more below it
+NO_CARD = "No card yet. Type it as it is read; R, or Enter with nothing typed, passes to the next."
 
 
 class ReadWorkspace(Workspace):
     """Who reads now, the card they read, and a field for a card that was not typed before.
 
     Keys, while nobody types: N or Right for the next card, P or Left for the one before, R for the next reader, S for
-    strongest.
+    strongest, T to type a card, F or Enter for the card on the whole page.
     """
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
-        self.reader = ""
-        self._card = ""
-        self._begun = False
-        self.row = ReaderRow()
-        self.big = BigCard()
-        self._panel = QFrame()
+        self.round = ReadingRound(self.document, self.step, self)
+        self.view = ReadView(open_session.engine)
+        self.row, self.big, self.buttons = self.view.row, self.view.big, self.view.buttons
         self.entry = CardEntry(open_session)
-        self._now, self._next = words("", "title"), words("", "hint")
-        self._about, self._place = words("", "hint"), words("", "hint")
-        self.previous_card = self._button("Previous card", self.show_previous)
-        self.next_card = self._button("Next card", self.show_next)
-        self.next_reader = self._button("Next reader", self.go_to_next_reader)
-        self.strongest = self._button("Strongest", self.toggle_strongest)
-        self.strongest.setCheckable(True)
-        self.type_card = self._button("Type a card", self._show_entry)
-        self.type_card.setCheckable(True)
-        self._offered = self._actions()
+        self._offered = [*self.view.make_actions(self), *self._seat_actions()]
         self._build()
-        self.big.key_pressed.connect(self._take_key)
-        self.row.picked.connect(self.turn_to)
-        self.entry.author_picked.connect(self.turn_to)
-        self.entry.added.connect(self._typed_now)
+        self._connect()
 
-    @staticmethod
-    def _button(name: str, slot: object) -> QPushButton:
-        button = named(QPushButton(name), name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: slot())  # type: ignore[operator]
-        return button
-
-    def _actions(self) -> list[QAction]:
+    def _seat_actions(self) -> list[QAction]:
         actions = []
-        for button in (self.next_card, self.previous_card, self.next_reader, self.strongest, self.type_card):
-            action = QAction(button.text(), self)
-            action.triggered.connect(button.click)
+        for text, by in (("Move reader forward in the round\tAlt+Left", -1), ("Move reader back\tAlt+Right", 1)):
+            action = QAction(text, self)
+            action.triggered.connect(lambda _checked=False, by=by: self.round.move_by(by))
             actions.append(action)
         return actions
 
     def _build(self) -> None:
-        self._panel.setProperty("kind", "panel")
-        card = QVBoxLayout(self._panel)
-        card.addWidget(self.big, 1)
-        card.addWidget(self._about)
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
-        for button in (self.previous_card, self.next_card, self.strongest, self.next_reader, self.type_card):
-            flow.addWidget(button)
-        head = QHBoxLayout()
-        head.addWidget(self._now, 1)
-        head.addWidget(self._place)
-        self._place.setWordWrap(False)
         content, layout = column(gap=6)
         content.setProperty("kind", "page")
         layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.row)
-        layout.addLayout(head)
-        layout.addWidget(self._next)
-        layout.addWidget(self._panel, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(self.view, 1)
         layout.addWidget(self.entry, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
+
+    def _connect(self) -> None:
+        for name, slot in (
+            ("Previous card", lambda: self.round.go(-1)),
+            ("Next card", lambda: self.round.go(1)),
+            ("Strongest", self._mark_strongest),
+            ("Next reader", self.round.go_to_next_reader),
+            ("Type a card", self._show_entry),
+            ("Fill the page", self.toggle_full),
+        ):
+            self.buttons[name].clicked.connect(lambda _checked, slot=slot: slot())
+        self.big.key_pressed.connect(self._card_key)
+        self.round.turned.connect(self._turned)
+        self.round.card_turned.connect(self._card_turned)
+        self.row.picked.connect(self.turn_to)
+        self.row.moved.connect(self._move_seat)
+        self.entry.author_picked.connect(self.turn_to)
+        self.entry.added.connect(self._typed_now)
+        self.entry.text.entered.connect(self._pass_without_card)
+        self.document.undone.connect(lambda _label, changes: self._follow(changes, again=False))
+        self.document.redone.connect(lambda _label, changes: self._follow(changes, again=True))
 
     # What the session page asks
 
     def enter(self, step: Step, phase: Phase) -> None:
         """Begin with the first in turn who has not read yet."""
         self.step, self.phase = step, phase
-        self._begun = False
         forms = phase.cards or tuple(f for p in step.phases if p.kind is PhaseKind.WRITE for f in p.cards)
-        session = self.document.session
-        order = readers(session, step.id)
-        waiting = [reader for reader in order if not has_read(session, step.id, reader)]
-        self.reader = next(iter(waiting or order), "")
-        self._show_authors()
         self.entry.enter(step, forms)
-        self._turned()
+        self.round.enter(step)
 
     def leave(self) -> None:
         """What was read last is read, where reading had begun."""
+        self.view.unfill()
         self.entry.stop_editing()
-        card = self._held()
-        if self._begun and card is not None and not card.read:
-            self.document.do("Mark card as read", mark_read(card))
+        self.round.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card comes first where there is little height."""
+        super().resizeEvent(event)
+        self.view.set_low(self.height() < LOW * theme.text_height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is in view: the card does not stay over it."""
+        super().hideEvent(event)
+        self.view.unfill()
 
     def show_all(self) -> None:
         """Show reader, card and marks from the session."""
+        self.view.set_projected(self.projected)
         self._show_authors()
-        self._show_reader()
         self._show_card()
+        self._show_reader()
 
     def mirror(self, changes: list[Change]) -> None:
         """Follow cards and people; a key pressed changes half-typed text, and that shows itself."""
@@ -133,156 +129,154 @@ class ReadWorkspace(Workspace):
         return self.entry.text if self.entry.isVisibleTo(self) else self.big
 
     def actions_offered(self) -> list[QAction]:
-        """What the buttons do."""
-        return [action for action in self._offered if action.isEnabled()]
+        """What the buttons do, and moving whoever reads in the round."""
+        return self._offered
+
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of reading; they come here only where no field wants them."""
         if not self._take_key(event):
             super().keyPressEvent(event)
 
+    def _card_key(self, event: QKeyEvent) -> None:
+        """On the card itself Enter and Esc have their meaning, too."""
+        full = self.view.full is not None
+        if (event.key() in _ENTER and not event.modifiers()) or (full and event.key() == Qt.Key.Key_Escape):
+            self.toggle_full()
+            event.accept()
+        else:
+            self._take_key(event)
+
     def _take_key(self, event: QKeyEvent) -> bool:
         keys = {
-            Qt.Key.Key_N: self.next_card,
-            Qt.Key.Key_Right: self.next_card,
-            Qt.Key.Key_Space: self.next_card,
-            Qt.Key.Key_P: self.previous_card,
-            Qt.Key.Key_Left: self.previous_card,
-            Qt.Key.Key_R: self.next_reader,
-            Qt.Key.Key_S: self.strongest,
+            Qt.Key.Key_N: "Next card",
+            Qt.Key.Key_Right: "Next card",
+            Qt.Key.Key_Space: "Next card",
+            Qt.Key.Key_P: "Previous card",
+            Qt.Key.Key_Left: "Previous card",
+            Qt.Key.Key_R: "Next reader",
+            Qt.Key.Key_S: "Strongest",
+            Qt.Key.Key_T: "Type a card",
+            Qt.Key.Key_F: "Fill the page",
         }
-        button = keys.get(Qt.Key(event.key()))
-        taken = button is not None and not event.modifiers()
-        if button is not None and taken:
-            button.click()
+        name = keys.get(Qt.Key(event.key()), "")
+        taken = bool(name) and not event.modifiers()
+        if taken:
+            self.buttons[name].click()
             event.accept()
         return taken
 
     # Reading
 
-    def _hand(self) -> list[Card]:
-        return hand(self.document.session, self.step.id, self.reader)
-
-    def _held(self) -> Card | None:
-        return self.document.session.find(Card, self._card) if self._card else None
-
     def turn_to(self, reader: str) -> None:
         """Let somebody read, in turn or out of it."""
-        self.reader = reader
-        self._turned()
+        self.round.turn_to(reader)
 
     def _turned(self) -> None:
-        cards = self._hand()
-        place = shown_first(cards)
-        self._card = cards[place].id if place >= 0 else ""
-        self.entry.set_author(self.reader)
+        cards = self.round.hand()
+        self.entry.set_author(self.round.reader)
         self._show_entry(not cards)
+        if not cards:
+            self.view.unfill()
         self.show_all()
         if self.isVisible():
             self.first_field().setFocus()
+            announce(self, f"{self.view.now.text()}. {counted(len(cards), 'card', 'cards')}.")
 
-    def _go(self, by: int) -> None:
-        cards = self._hand()
-        ids = [card.id for card in cards]
-        place = ids.index(self._card) if self._card in ids else -1
-        self._read_it()
-        if 0 <= place + by < len(ids):
-            self._card = ids[place + by]
+    def _card_turned(self) -> None:
         self.show_all()
-
-    def _read_it(self) -> None:
-        self._begun = True
-        card = self._held()
-        if card is not None and not card.read:
-            self.document.do("Mark card as read", mark_read(card))
-
-    def show_next(self) -> None:
-        """The card shown is read; show the next of this hand."""
-        self._go(1)
-
-    def show_previous(self) -> None:
-        """Show the card before."""
-        cards = [card.id for card in self._hand()]
-        place = cards.index(self._card) if self._card in cards else 0
-        if place > 0:
-            self._card = cards[place - 1]
-            self.show_all()
-
-    def go_to_next_reader(self) -> None:
-        """This reader has had their turn; the next in turn reads. One step of undo."""
-        self._begun = True
-        card = self._held()
-        changes = mark_heard(self.document.session, self.step.id, self.reader)
-        if card is not None and not card.read:
-            changes += mark_read(card)
-        after = next_reader(self.document.session, self.step.id, self.reader)
-        self.document.do("Go to next reader", changes)
-        if after is not None:
-            self.turn_to(after)
-
-    def toggle_strongest(self) -> None:
-        """Mark the card as strongest, or take the mark back."""
-        card = self._held()
+        card = self.round.card()
         if card is not None:
-            label = "Mark not strongest" if card.strongest else "Mark strongest"
-            self.document.set(label, card, strongest=not card.strongest)
+            announce(self, f"Card {self.view.place.text()}: {self.open.masking.text(card.text)}")
+
+    def _pass_without_card(self) -> None:
+        """Enter in an empty field, where there is no card to read either."""
+        if not self.round.hand() and not self.entry.text.toPlainText().strip():
+            self.buttons["Next reader"].click()
+
+    def _mark_strongest(self) -> None:
+        self.round.toggle_strongest()
+        card = self.round.card()
+        announce(self, "Strongest" if card is not None and card.strongest else "No longer strongest")
+
+    def toggle_full(self) -> None:
+        """Give the card the whole page, or take it back from there."""
+        if self.view.full is not None:
+            self.view.unfill()
+            self.big.setFocus()
+        elif self.round.card() is not None:
+            self.view.fill(self.toggle_full, self._card_key)
 
     def _typed_now(self, ids: list[str]) -> None:
         """A card typed while it is read is the card being read."""
-        if self.entry.current_author == self.reader:
-            self._card = ids[-1]
+        if self.entry.current_author == self.round.reader:
             self._show_entry(True)
-            self.show_all()
+            self.round.show_card(ids[-1])
+
+    def _follow(self, changes: list[Change], again: bool) -> None:
+        if self.isVisible():
+            self.round.follow(changes, again)
+
+    def _move_seat(self, reader: str, place: int) -> None:
+        self.round.move_seat(reader, place)
+        order, names = seats(self.document.session), names_of(self.document.session)
+        announce(self, f"{names[reader]} is number {order.index(reader) + 1} of {len(order)} before the facilitator")
 
     # Showing
 
     def _show_authors(self) -> None:
-        session = self.document.session
-        names = names_of(session)
-        order = readers(session, self.step.id)
+        session, step = self.document.session, self.step.id
+        names, order, seated = names_of(session), readers(session, step), seats(session)
         shown = [(reader, names.get(reader, NO_NAME)) for reader in order]
         self.row.show_readers(
-            [(reader, name, has_read(session, self.step.id, reader)) for reader, name in shown], self.reader
+            [Reader(reader, name, turn_of(session, step, reader), reader in seated) for reader, name in shown],
+            self.round.reader,
+            self.round.after(),
         )
         self.entry.show_authors([*shown, *([] if "" in order else [("", NO_NAME)])])
 
     def _show_reader(self) -> None:
-        session = self.document.session
-        names = names_of(session)
-        after = next_reader(session, self.step.id, self.reader)
-        done = has_read(session, self.step.id, self.reader)
-        self._now.setText(f"{names.get(self.reader, NO_NAME)} {'has read' if done else 'reads now'}")
-        how = "All of theirs." if reads_all(session, self.reader) else "One or two, the strongest."
-        follows = f"Next: {names.get(after, NO_NAME)}." if after is not None else "Nobody is left after this."
-        self._next.setText(f"{how} {follows}")
-        self.next_reader.setEnabled(after is not None or not done)
+        session, step, reader = self.document.session, self.step.id, self.round.reader
+        names, turn, after = names_of(session), turn_of(session, step, reader), self.round.after()
+        said = {Turn.TO_COME: "reads now", Turn.READ: "has read", Turn.PASSED: "was passed without a card"}[turn]
+        self.buttons["Next reader"].setEnabled(after is not None or turn is Turn.TO_COME)
+        how = "All of theirs." if reads_all(session, reader) else "One or two, the strongest."
+        left = f"Next: {names.get(after, NO_NAME)}." if after is not None else "Nobody is left after this."
+        if after is None and turn is not Turn.TO_COME:
+            how, left = "Everyone has had their turn.", "Ctrl+Enter goes on to the next phase."
+        elif self.round.card() is None:
+            how = NO_CARD
+        self.view.show_reader(f"{names.get(reader, NO_NAME)} {said}", how, left)
 
     def _show_card(self) -> None:
-        cards = self._hand()
-        ids = [card.id for card in cards]
-        if self._card not in ids:
-            self._card = ids[shown_first(cards)] if ids else ""
-        place = ids.index(self._card) if ids else -1
-        card = self._held()
-        mask = self.open.masking.text
-        self.big.show_text(mask(card.text) if card else "No card yet. It can be typed as it is read.")
+        cards, card, mask = self.round.hand(), self.round.card(), self.open.masking.text
+        place = cards.index(card) if card is not None else -1
         # Where there is nothing to read, the room goes to the card that is typed now.
-        self._panel.setVisible(card is not None or not self.type_card.isChecked())
+        self.view.panel.setVisible(card is not None)
         about = [*end_words(card), *about_words(card), *mark_words(card)] if card else []
-        self._about.setText(mask("  ·  ".join(about)))
-        self._place.setText(f"{place + 1} of {len(ids)}" if ids else "")
-        self.previous_card.setEnabled(place > 0)
-        last = place == len(ids) - 1
-        self.next_card.setEnabled(card is not None and not (last and card.read))
-        self.strongest.setEnabled(card is not None)
-        with QSignalBlocker(self.strongest):
-            self.strongest.setChecked(card is not None and card.strongest)
-        self.strongest.setText("★ Strongest" if card is not None and card.strongest else "Strongest")
+        self.view.show_card(
+            mask(card.text) if card else "",
+            mask("  ·  ".join(word for word in about if word != STRONGEST)),
+            f"{place + 1} of {len(cards)}" if cards else "",
+            card is not None and card.strongest,
+        )
+        can = {
+            "Previous card": place > 0,
+            "Next card": card is not None and not (card.read and place == len(cards) - 1),
+            "Strongest": card is not None,
+            "Fill the page": card is not None,
+        }
+        for name, wanted in can.items():
+            self.buttons[name].setEnabled(wanted)
+        for action in self._offered[: len(self.buttons)]:
+            action.setEnabled(self.buttons[action.text().partition("\t")[0]].isEnabled())
 
     def _show_entry(self, wanted: bool | None = None) -> None:
-        shown = self.type_card.isChecked() if wanted is None else wanted
-        self.type_card.setChecked(shown)
+        """Show the field for a card, or what its button says."""
+        button = self.buttons["Type a card"]
+        shown = button.isChecked() if wanted is None else wanted
+        button.setChecked(shown)
         self.entry.setVisible(shown)
-        self._panel.setVisible(bool(self._card) or not shown)
         if wanted is None:
             self.first_field().setFocus()

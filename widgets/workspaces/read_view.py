@@ -1,0 +1,157 @@
+"""What the reading phases show: the round, who reads, the card, and the buttons; what is done with it is elsewhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.engine import Engine
+from widgets.cards.big_card import ALONE, AMONG_OTHERS, BigCard
+from widgets.cards.reader_row import ReaderRow
+from widgets.parts.fields import named
+from widgets.parts.reflow import FlowLayout, words
+from widgets.workspaces.full_card import FullCard
+
+#: What is done while the card is in view: the button, its key, and what it says of itself.
+BUTTONS = (
+    ("Previous card", "P", "Back to the card before"),
+    ("Next card", "N", "This card is read"),
+    ("Strongest", "S", "Marks the card as strongest, or takes the mark back"),
+    ("Next reader", "R", "This reader has had their turn, or has no card"),
+    ("Type a card", "T", "For a card that was not typed before"),
+    ("Fill the page", "F", "Only who reads, the card and the time; Esc ends it"),
+)
+_HINT = " · ".join(f"{key} {name[0].lower()}{name[1:]}" for name, key, _ in BUTTONS)
+_LONG = "↓ and ↑ scroll this long card"
+#: In the projector view these are left; the others have their keys.
+_FOR_THE_ROOM = ("Next card", "Next reader")
+
+
+class ReadView(QWidget):
+    """The parts of the reading workspace. `buttons` by name; the card may stand on the whole page."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self._engine = engine
+        self.row = ReaderRow()
+        self.big = BigCard()
+        self.full: FullCard | None = None
+        self.panel = QFrame()
+        self.panel.setProperty("kind", "panel")
+        self.now, self.next, self.place = words("", "title"), words("", "subtitle"), words("", "hint")
+        self.star, self.about, self.more = words("★ Strongest", "subtitle"), words("", "hint"), words(_LONG, "hint")
+        self.keys = words(f"{_HINT} · Alt+Left and Alt+Right move a name in the round", "hint")
+        self.buttons = {name: self._button(name, key, says) for name, key, says in BUTTONS}
+        self._whole = True
+        self._after = ""
+        self._range = AMONG_OTHERS
+        self._lay_out()
+        self.big.fitted.connect(self._fitted)
+
+    @staticmethod
+    def _button(name: str, key: str, says: str) -> QPushButton:
+        button = named(QPushButton(name), name, f"{key}: {says}")
+        button.setToolTip(f"{says} ({key})")
+        button.setAutoDefault(False)
+        button.setCheckable(name in ("Strongest", "Type a card"))
+        return button
+
+    def make_actions(self, parent: QWidget) -> list[QAction]:
+        """What the buttons do, for menus and the palette; the key stands after the name."""
+        made = []
+        for name, key, _ in BUTTONS:
+            action = QAction(f"{name}\t{key}", parent)
+            action.triggered.connect(self.buttons[name].click)
+            made.append(action)
+        return made
+
+    def _lay_out(self) -> None:
+        self._card = QVBoxLayout(self.panel)
+        self._card.addWidget(self.star)
+        self._card.addWidget(self.big, 1)
+        self._card.addWidget(self.more)
+        self._card.addWidget(self.about)
+        head = QHBoxLayout()
+        head.addWidget(self.now, 1)
+        head.addWidget(self.place)
+        self.place.setWordWrap(False)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.row)
+        self._column.addLayout(head)
+        for widget, share in ((self.next, 0), (self.panel, 1), (self._buttons, 0), (self.keys, 0)):
+            self._column.addWidget(widget, share)
+
+    def set_low(self, low: bool) -> None:
+        """Where height is scarce the round stands below the card, so that the card is in sight first."""
+        at = self._column.indexOf(self.row)
+        wanted = self._column.count() - 1 if low else 0
+        if at != wanted:
+            self._column.removeWidget(self.row)
+            self._column.insertWidget(wanted, self.row)
+
+    def set_projected(self, on: bool) -> None:
+        """Leave out what only serves whoever is at the keyboard."""
+        for name, button in self.buttons.items():
+            button.setVisible(not on or name in _FOR_THE_ROOM)
+        self.keys.setVisible(not on)
+        self._range = ALONE if on else AMONG_OTHERS
+        if self.full is None:
+            self.big.set_range(self._range)
+
+    def show_reader(self, now: str, how: str, after: str) -> None:
+        """Say who reads and how much, and what comes after it."""
+        self.now.setText(now)
+        self.next.setText(f"{how} {after}")
+        self._after = after
+        self._tell_full()
+
+    def show_card(self, text: str, about: str, place: str, strongest: bool) -> None:
+        """Show a card and what is known of it."""
+        self.big.show_text(text)
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
+        self.place.setText(place)
+        self.star.setVisible(strongest)
+        button = self.buttons["Strongest"]
+        with QSignalBlocker(button):
+            button.setChecked(strongest)
+        button.setText("★ Strongest" if strongest else "Strongest")
+        self._tell_full()
+
+    def _fitted(self, whole: bool) -> None:
+        self._whole = whole
+        self.more.setVisible(not whole)
+
+    # The whole page
+
+    def fill(self, closed: Callable[[], None], key_pressed: Callable[[QKeyEvent], None]) -> None:
+        """Put the card on the whole page."""
+        if self.full is None:
+            self.more.hide()
+            self.full = FullCard(self.window(), self._engine, self.big)
+            self.full.closed.connect(closed)
+            self.full.key_pressed.connect(key_pressed)
+            self._tell_full()
+
+    def unfill(self) -> None:
+        """Put the card back in its place."""
+        if self.full is not None:
+            self.full.give_back()
+            self.full = None
+            self.big.set_range(self._range)
+            self._card.insertWidget(1, self.big, 1)
+            self.big.show()
+            self._fitted(self._whole)
+
+    def _tell_full(self) -> None:
+        if self.full is not None:
+            marks = [] if self.star.isHidden() else [self.star.text()]
+            parts = [*marks, self.place.text(), self.about.text(), self._after]
+            self.full.show_words(self.now.text(), "   ·   ".join(part for part in parts if part))
