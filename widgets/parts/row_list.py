@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets import theme
@@ -42,14 +42,19 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._heights: dict[str, tuple[Row, int, int]] = {}
+        self.large = False
         self.forget_heights()
 
     def forget_heights(self) -> None:
         """The font is another: measure anew."""
         self._heights.clear()
-        plain, bold, about = (QFont(self._view.font()) for _ in range(3))
+        plain, about = QFont(self._view.font()), QFont(self._view.font())
+        if self.large:
+            plain = theme.font("title")
+        else:
+            about.setPointSizeF(max(1.0, about.pointSizeF() * 0.875))
+        bold = QFont(plain)
         bold.setBold(True)
-        about.setPointSizeF(max(1.0, about.pointSizeF() * 0.875))
         self._plain, self._bold, self._about = (Wrapping(font) for font in (plain, bold, about))
 
     def _em(self) -> int:
@@ -177,6 +182,35 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setViewportMargins(4, 4, 4, 4)
+        self._says, self._empty = description, ""
+
+    def set_large(self, large: bool) -> None:
+        """Write the rows as large as headings, to be read from the back of the room."""
+        if large != self.delegate.large:
+            self.delegate.large = large
+            self.delegate.forget_heights()
+            self.scheduleDelayedItemsLayout()
+
+    def say_when_empty(self, sentence: str) -> None:
+        """What to do while there is no row, written where the rows would be and said with the list's description."""
+        self._empty = sentence
+        self._describe()
+
+    def _describe(self) -> None:
+        said = self._says if self.rows.rows or not self._empty else self._empty
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows, or what to do while there are none."""
+        super().paintEvent(event)
+        if self._empty and not self.rows.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("hint"))
+            hand = Wrapping(theme.font("title" if self.delegate.large else "body"))
+            painter.setFont(hand.font)
+            room = self.viewport().rect().adjusted(8, 6, -8, -6)
+            painter.drawText(room, hand.wrap(self._empty, room.width()), self._empty)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show rows, the keyboard on the row on which it was."""
@@ -187,6 +221,7 @@ class RowList(QListView):
             chosen = next((row for row in rows[place:] if not row.heading), None)
             if chosen is not None:
                 self.go_to(chosen.id, scroll=place > 0)
+        self._describe()
 
     def current_id(self) -> str:
         """The id of the row with the keyboard, or ""."""
