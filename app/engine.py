@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from models.plan import phase_time
+from models.plan import phase_that_gives, phase_time
 from models.process import Phase, Process, Step
 from models.session import Change, Progress, Status, set_fields
 from models.timer import PhaseTimer, Reading
@@ -135,7 +135,17 @@ class Engine(QObject):
 
     def add_minute(self) -> None:
         """Plan one minute more for this phase."""
-        self.plan_phases("Add one minute", {self._key: self._timer.planned + 60})
+        self.change_minutes(self._step.id, 1)
+
+    def change_minutes(self, step_id: str, by: int) -> None:
+        """Plan so many minutes more for a step, or fewer: for the phase under way; in another step, for the one that
+        takes it best. A phase keeps one minute at least."""
+        step = self.process.step(step_id)
+        time = phase_time(self.document.session, step, self._phase) if step is self._step else None
+        time = time or phase_that_gives(self.document.session, step)
+        number = "one minute" if abs(by) == 1 else f"{abs(by)} minutes"
+        label = f"Add {number} to {step.short}" if by > 0 else f"Take {number} off {step.short}"
+        self.plan_phases(label, {time.key: max(min(60.0, time.planned), time.planned + 60 * by)})
 
     def plan_phases(self, label: str, planned: Mapping[str, float], along: Sequence[Change] = ()) -> None:
         """Plan these seconds for phases, by their keys "step/phase"; undo gives them back the minutes they had, and
@@ -153,7 +163,7 @@ class Engine(QObject):
         """Set a late start right: so much was spent already. The timer runs from now on; undo takes the time off."""
         self._timer.start()
         number = round(seconds / 60)
-        self._shift_by_undo(f"We began {number} minute{'' if number == 1 else 's'} ago", seconds)
+        self._shift_by_undo(f"Set start {number} minute{'' if number == 1 else 's'} earlier", seconds)
 
     def _shift_by_undo(self, label: str, seconds: float) -> None:
         key = self._key

@@ -52,6 +52,11 @@ class StepTime:
     done: bool
     left_out: bool
 
+    @property
+    def minutes_over(self) -> int:
+        """Whole minutes by which it took longer than planned."""
+        return max(0, minutes(self.spent) - minutes(self.planned))
+
 
 def phase_time(session: Session, step: Step, phase: Phase) -> PhaseTime:
     """One phase's time as the session keeps it."""
@@ -60,6 +65,13 @@ def phase_time(session: Session, step: Step, phase: Phase) -> PhaseTime:
         return PhaseTime(step, phase, phase.minutes * 60, 0.0, False)
     planned = phase.minutes * 60 if timing.planned is None else timing.planned
     return PhaseTime(step, phase, planned, timing.spent, timing.done)
+
+
+def phase_that_gives(session: Session, step: Step) -> PhaseTime:
+    """The phase of a step that takes a minute more or less: the longest that gives way and is not done."""
+    times = [phase_time(session, step, phase) for phase in step.phases]
+    to_do = [time for time in times if not time.done] or times
+    return max([time for time in to_do if time.gives_way] or to_do, key=lambda time: time.planned)
 
 
 def step_time(session: Session, step: Step) -> StepTime:

@@ -180,7 +180,7 @@ def test_a_minute_more_is_taken_back_and_the_time_spent_stays(engine: Engine, cl
     engine.add_minute()
     clock.seconds += 30
     engine.store_time()
-    assert undo(engine) == "Add one minute"
+    assert undo(engine) == "Add one minute to a"
     reading = engine.read_timer()
     assert (reading.planned, reading.spent, reading.running) == (180, 30, True)
     engine.document.undo_stack.redo()
@@ -190,7 +190,7 @@ def test_a_minute_more_is_taken_back_and_the_time_spent_stays(engine: Engine, cl
 def test_a_wrong_number_of_minutes_ago_is_taken_back_and_what_ran_since_stays(engine: Engine, clock: Held) -> None:
     engine.began_earlier(600)
     clock.seconds += 7
-    assert undo(engine) == "We began 10 minutes ago"
+    assert undo(engine) == "Set start 10 minutes earlier"
     assert engine.read_timer().spent == 7
 
 
@@ -226,3 +226,21 @@ def test_minutes_are_planned_for_phases_here_and_to_come(engine: Engine) -> None
 def test_minutes_that_are_planned_already_are_no_step_of_undo(engine: Engine) -> None:
     engine.plan_phases("Fit", {"a/one": 180.0, "c/two": 120.0})
     assert engine.document.undo_stack.count() == 0
+
+
+def test_minutes_of_a_step_go_to_the_phase_under_way_or_to_the_longest_that_gives_way(engine: Engine) -> None:
+    engine.next_phase()
+    engine.change_minutes("a", 1)
+    assert engine.read_timer().planned == 180
+    engine.change_minutes("b", 2)
+    assert engine.document.session.get(PhaseTiming, "b/one").planned == 300
+    assert undo(engine) == "Add 2 minutes to b"
+    assert undo(engine) == "Add one minute to a"
+    assert engine.read_timer().planned == 120
+
+
+def test_a_phase_keeps_one_minute(engine: Engine) -> None:
+    for _ in range(5):
+        engine.change_minutes("a", -1)
+    assert engine.read_timer().planned == 60
+    assert engine.document.undo_stack.count() == 2

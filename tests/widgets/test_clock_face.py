@@ -107,3 +107,23 @@ def test_the_digits_stand_in_the_middle_whichever_they_are(room: Room) -> None:
         left, right = edges(digits)
         assert left > 0
         assert abs(left - right) < 10
+
+
+def test_in_overtime_a_gap_parts_the_plan_from_what_is_over(room: Room) -> None:
+    def runs() -> list[str]:
+        """The colours along the middle of the bar, each once."""
+        picture = room.bar.grab().toImage()
+        colours = [picture.pixelColor(x, picture.height() // 2).name() for x in range(4, picture.width() - 4)]
+        return [colour for place, colour in enumerate(colours) if place == 0 or colours[place - 1] != colour]
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for name in ("light", "dark", "contrast"):
+        theme.apply(app, name, 100)
+        tokens = theme.THEMES[name]
+        for share in (1.0, 0.75, 0.1):
+            room.show_time("+0:20", share, over=True)
+            assert runs() == [tokens["accent"], tokens["window"], tokens["signal"]]
+        room.show_time("0:20", 0.5)
+        assert runs()[0] == tokens["accent"]
+        assert tokens["signal"] not in runs()

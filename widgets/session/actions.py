@@ -26,12 +26,18 @@ def action(parent: QWidget, text: str, do: Callable[[], object], *keys: str, men
 
 
 def timer_actions(parent: QWidget, engine: Engine) -> list[QAction]:
-    """Start or pause, a minute more, restart, and a late start set right."""
+    """Start or pause, a minute more or less, restart."""
     return [
         action(parent, "Start or pause timer", engine.toggle_timer, "F5", menu="Timer"),
         action(parent, "Add one minute", engine.add_minute, "F6", menu="Timer"),
+        action(
+            parent,
+            "Take one minute off",
+            lambda: engine.change_minutes(engine.step.id, -1),
+            "Shift+F6",
+            menu="Timer",
+        ),
         action(parent, "Restart timer", engine.restart_timer, menu="Timer"),
-        *earlier_actions(parent, engine),
     ]
 
 

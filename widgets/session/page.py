@@ -17,7 +17,7 @@ from widgets import theme
 from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.focus_follower import FocusFollower
-from widgets.session.actions import action, chime_action, earlier_menu, timer_actions
+from widgets.session.actions import action, chime_action, earlier_actions, earlier_menu, timer_actions
 from widgets.session.beside import WindowsBeside
 from widgets.session.finish_line import FinishLine
 from widgets.session.goal_line import GoalLine
@@ -79,12 +79,13 @@ class SessionPage(QWidget):
         self.forward.setProperty("kind", "primary")
 
     def _make_actions(self) -> None:
-        timer = timer_actions(self, self.engine)
-        self.guide.late.setMenu(earlier_menu(self, timer[3:]))
+        timer, earlier = timer_actions(self, self.engine), earlier_actions(self, self.engine)
+        self.guide.late.setMenu(earlier_menu(self, earlier))
         self._actions = [
             action(self, "Next phase", self.go_on, "Ctrl+Return", "Ctrl+Enter"),
             action(self, "Previous phase", self.engine.previous_phase, "Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
             *timer,
+            *earlier,
             chime_action(self, self.ticker),
             action(self, "Leave this step out, or take it up again", self._turn_step),
             action(self, "People and case…", self.prepare_wanted.emit),

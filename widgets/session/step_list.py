@@ -9,13 +9,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from app.open_session import OpenSession
 from models import plan
@@ -23,20 +21,9 @@ from models.plan import StepTime, minutes
 from models.session import Change, Progress
 from models.timing import PhaseTiming, StepPlan
 from widgets import theme
+from widgets.parts.announce import announce
 from widgets.parts.fields import named
-
-Index = QModelIndex | QPersistentModelIndex
-TIME_ROLE = int(Qt.ItemDataRole.UserRole)
-STATE_ROLE = TIME_ROLE + 1
-
-#: A step's state, by the sign that stands before it and the words that are read for it.
-SIGNS = {"now": "▶", "done": "✓", "begun": "…", "to come": "", "left out": "–"}
-
-
-def minutes_words(time: StepTime) -> str:
-    """ "4 of 27 min" once begun, "27 min" before."""
-    planned = f"{minutes(time.planned)} min"
-    return f"{minutes(time.spent)} of {planned}" if time.spent > 0 else planned
+from widgets.session.step_paint import STATE_ROLE, TIME_ROLE, Index, StepDelegate, minutes_words
 
 
 def _shown(time: StepTime) -> tuple[Any, ...]:
@@ -68,7 +55,8 @@ class StepModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{number}. {time.step.title}, {self.state(index.row())}, {minutes_words(time)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{number}. {time.step.title}"
+            took = f"took {minutes(time.spent)}, planned {minutes(time.planned)} min"
+            return f"{number}. {time.step.title}" + (f"\n{took}" if time.spent > 0 else "")
         return {TIME_ROLE: time, STATE_ROLE: self.state(index.row())}.get(role)
 
     def state(self, row: int) -> str:
@@ -105,64 +93,9 @@ class StepModel(QAbstractListModel):
                     self.dataChanged.emit(self.index(row), self.index(row))
 
 
-class StepDelegate(QStyledItemDelegate):
-    """Paints a row: sign, number and title, minutes at the right."""
-
-    def __init__(self, view: "StepList") -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows share the height of the view, as far as they can be read and hit."""
-        del option, index
-        return QSize(10, self._view.row_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Never by colour alone: the sign says the state too."""
-        time: StepTime = index.data(TIME_ROLE)
-        state: str = index.data(STATE_ROLE)
-        box: QRect = option.rect
-        now = state == "now"
-        painter.save()
-        if now:
-            painter.fillRect(box, theme.colour("tint"))
-            painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), theme.colour("accent"))
-        ink = theme.colour("text" if state in ("now", "to come", "begun") else "hint")
-        self._texts(painter, box, time, state, ink)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("focus"))
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
-            painter.drawRect(box.adjusted(2, 2, -3, -3))
-        painter.restore()
-
-    def _texts(self, painter: QPainter, box: QRect, time: StepTime, state: str, ink: QColor) -> None:
-        font = theme.font("body", bold=state == "now")
-        em = QFontMetrics(font).height()
-        small = theme.font("small")
-        words = "left out" if state == "left out" else minutes_words(time)
-        right = box.adjusted(0, 0, -em // 3, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(small)
-        painter.setPen(theme.colour("hint"))
-        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, words)
-        room = right.right() - QFontMetrics(small).horizontalAdvance(words) - em // 3
-        painter.setFont(font)
-        painter.setPen(ink)
-        sign = QRect(box.left() + em // 3, box.top(), em, box.height())
-        painter.drawText(sign, middle | Qt.AlignmentFlag.AlignHCenter, SIGNS[state])
-        title = QRect(sign.right() + em // 4, box.top(), room - sign.right() - em // 4, box.height())
-        number = self._view.number(time)
-        long, short = f"{number}. {time.step.title}", f"{number}. {time.step.short}"
-        metrics = QFontMetrics(font)
-        text = long if metrics.horizontalAdvance(long) <= title.width() else short
-        if state == "left out":
-            font.setStrikeOut(True)
-            painter.setFont(font)
-        painter.drawText(title, middle, metrics.elidedText(text, Qt.TextElideMode.ElideRight, title.width()))
-
-
 class StepList(QListView):
-    """The steps; a click, Enter or the space bar opens one, Delete leaves one out and takes it up again.
+    """The steps; a click, Enter or the space bar opens one, Delete leaves one out and takes it up again, plus and minus
+    plan a minute more or less for it.
 
     Signals:
         opened(str): a step is to be opened, by its id.
@@ -174,12 +107,13 @@ class StepList(QListView):
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "Steps", "Enter opens a step; Delete leaves it out or takes it up again")
+        named(self, "Steps", "Enter opens a step, Delete leaves it out, + and − change its minutes")
         self.setItemDelegate(StepDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMinimumHeight(120)
+        self._engine = open_session.engine
         self.steps = StepModel(open_session, self)
         self.setModel(self.steps)
         self.selectionModel().selectionChanged.connect(self._selected)
@@ -235,6 +169,8 @@ class StepList(QListView):
             self._open(index)
         elif key == Qt.Key.Key_Delete and index.isValid():
             self._turn(index.row())
+        elif event.text() in ("+", "-") and index.isValid():
+            self._change_minutes(index.row(), 1 if event.text() == "+" else -1)
         else:
             super().keyPressEvent(event)
 
@@ -247,6 +183,8 @@ class StepList(QListView):
         menu.addAction(
             "Take step up again" if self.steps.time(row).left_out else "Leave step out", lambda: self._turn(row)
         )
+        menu.addAction("One minute more", lambda: self._change_minutes(row, 1))
+        menu.addAction("One minute less", lambda: self._change_minutes(row, -1))
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -256,3 +194,9 @@ class StepList(QListView):
     def _turn(self, row: int) -> None:
         time = self.steps.time(row)
         self.left_out.emit(time.step.id, not time.left_out)
+
+    def _change_minutes(self, row: int, by: int) -> None:
+        """Through undo; and said to those who do not see it."""
+        step = self.steps.time(row).step
+        self._engine.change_minutes(step.id, by)
+        announce(self, f"{step.title}: {minutes(self.steps.time(row).planned)} minutes planned")
