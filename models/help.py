@@ -1,8 +1,30 @@
-"""Help for a phase: what the process says of it, as plain text to be read in a pause (F1)."""
+"""Help for a phase: what the process says of it, in parts to be read in a pause (F1)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from models.process import Capture, Phase, PhaseKind, Process, Step
+from models.keys import KEYS_OF_PAGE, Key, keys_of_phase
+from models.process import Capture, Phase, PhaseKind, Process, Step, Trap
+
+
+class Manner(Enum):
+    """How the lines of a part are set."""
+
+    PLAIN = auto()
+    SAID = auto()
+    LIST = auto()
+    KEYS = auto()  # each line a key, a tab, and what it does
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPart:
+    """A heading and the lines under it."""
+
+    heading: str
+    lines: tuple[str, ...]
+    manner: Manner = Manner.PLAIN
+
 
 #: What the room does in each kind of phase; {leader} is who leads the step.
 _HAPPENS: Mapping[PhaseKind, str] = {
@@ -66,37 +88,55 @@ OF_PAGE: Mapping[str, tuple[str, ...]] = {
     ),
     "documents": (
         "Choose a document on the left; its pages stand on the right, as they will print.",
-        "In the pages: Page Up and Page Down, Home and End move; + and - make larger and smaller, 0 fits the width.",
         "What leaves holds names in full, also while they are masked on the screen.",
     ),
 }
 
 
-def help_for_page(page: str) -> str:
+#: How the pages are called.
+_TITLES: Mapping[str, str] = {
+    "home": "Home",
+    "prepare": "Before the session",
+    "after": "After the session",
+    "documents": "Documents",
+}
+
+
+def help_for_page(page: str) -> list[HelpPart]:
     """What is said of a page of OF_PAGE."""
-    return "\n\n".join(OF_PAGE[page])
+    parts = [HelpPart(_TITLES[page], OF_PAGE[page], Manner.LIST), keys_part("Keys here", KEYS_OF_PAGE.get(page, ()))]
+    return [part for part in parts if part.lines]
 
 
-def help_for_phase(process: Process, step: Step, phase: Phase) -> str:
-    """Everything that the process says of a phase: plain text, its parts apart by an empty line."""
-    return "\n\n".join("\n".join(part) for part in help_parts(process, step, phase))
-
-
-def help_parts(process: Process, step: Step, phase: Phase) -> list[list[str]]:
-    """The parts of the help, each a list of lines of which the first is its heading."""
+def help_for_phase(process: Process, step: Step, phase: Phase) -> list[HelpPart]:
+    """Everything that the process says of a phase: first what to say, then what to see to."""
     place = f"Step {process.number(step.id)} of {len(process.steps)}: {step.title}"
     parts = [
-        [place, f"{phase.title}, {minutes_in_words(phase)}", *_led_by(step)],
-        ["What happens", _happens(phase).format(leader=step.led_by), *_quiet(phase)],
-        ["Say", f"“{phase.say}”"],
-        ["In mind", *_bullets(phase.points)],
+        _part(place, [f"{phase.title}, {minutes_in_words(phase)}", *_led_by(step)]),
+        _part("Say", [f"“{phase.say}”"], Manner.SAID),
+        _part("What happens", [_happens(phase).format(leader=step.led_by), *_quiet(phase)]),
+        _part("In mind", phase.points, Manner.LIST),
+        _part("Watch for", phase.watch_for, Manner.LIST),
+        *(_part(f"Trap: {trap.name}", _trap(trap)) for trap in phase.traps),
         *_scales(process, phase),
-        ["Watch for", *_bullets(phase.watch_for)],
-        *([f"{trap.name}: “{trap.example}”", f"Ask back: “{trap.ask}”"] for trap in phase.traps),
-        ["Ground rule", *([process.rule(phase.rule).text] if phase.rule else [])],
-        ["Leaves behind", *_bullets(_leaves(phase))],
+        _part("Ground rule", [process.rule(phase.rule).text] if phase.rule else []),
+        _part("Leaves behind", _leaves(phase), Manner.LIST),
+        keys_part("Keys in this phase", keys_of_phase(phase)),
     ]
-    return [part for part in parts if len(part) > 1]
+    return [part for part in parts if part.lines]
+
+
+def keys_part(heading: str, keys: Iterable[Key]) -> HelpPart:
+    """Keys and what they do."""
+    return HelpPart(heading, tuple(f"{key.keys}\t{key.does}" for key in keys), Manner.KEYS)
+
+
+def _part(heading: str, lines: Iterable[str], manner: Manner = Manner.PLAIN) -> HelpPart:
+    return HelpPart(heading, tuple(lines), manner)
+
+
+def _trap(trap: Trap) -> list[str]:
+    return [f"For example: “{trap.example}”", f"Ask back: “{trap.ask}”"]
 
 
 def minutes_in_words(phase: Phase) -> str:
@@ -123,7 +163,7 @@ def _quiet(phase: Phase) -> list[str]:
     return ["Nobody interrupts, and no chime does either."] if phase.uninterrupted and not phase.chime else []
 
 
-def _scales(process: Process, phase: Phase) -> list[list[str]]:
+def _scales(process: Process, phase: Phase) -> list[HelpPart]:
     """What 10 and 0 mean, where the phase asks for a number."""
     asked = {
         Capture.CHECK_IN: ("The usefulness scale", process.usefulness),
@@ -132,7 +172,7 @@ def _scales(process: Process, phase: Phase) -> list[list[str]]:
         Capture.SAFETY_SCALE: ("A safety scale to begin from", process.safety_scale),
     }
     found = [asked[capture] for capture in phase.captures if capture in asked]
-    return [[name, f"10: {ten}", f"0: {zero}"] for name, (ten, zero) in found]
+    return [_part(name, [f"10: {ten}", f"0: {zero}"]) for name, (ten, zero) in found]
 
 
 def _leaves(phase: Phase) -> list[str]:
@@ -142,7 +182,3 @@ def _leaves(phase: Phase) -> list[str]:
         _CARDS_IN[phase.kind] if capture is Capture.CARDS and phase.kind in _CARDS_IN else _LEAVES[capture]
         for capture in phase.captures
     ]
-
-
-def _bullets(lines: Iterable[str]) -> list[str]:
-    return [f"• {line}" for line in lines]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app import resources
-from models.help import help_for_phase, help_parts, minutes_in_words
+from models.help import HelpPart, Manner, help_for_phase, minutes_in_words
 from models.process import Capture, Phase, PhaseKind, Process
 
 
@@ -14,14 +14,22 @@ def process() -> Process:
     return resources.process("group_supervision")
 
 
-def parts(process: Process, step: str, phase: str) -> dict[str, list[str]]:
+def help_of(process: Process, step: str, phase: str) -> list[HelpPart]:
     held = process.step(step)
-    return {part[0]: part[1:] for part in help_parts(process, held, held.phase(phase))}
+    return help_for_phase(process, held, held.phase(phase))
+
+
+def parts(process: Process, step: str, phase: str) -> dict[str, list[str]]:
+    return {part.heading: list(part.lines) for part in help_of(process, step, phase)}
+
+
+def text_of(found: list[HelpPart]) -> str:
+    return "\n".join(line for part in found for line in (part.heading, *part.lines))
 
 
 def test_every_word_of_every_phase_is_in_its_help(process: Process) -> None:
     for step, phase in process.walk():
-        text = help_for_phase(process, step, phase)
+        text = text_of(help_for_phase(process, step, phase))
         for line in (step.title, phase.title, phase.say, *phase.points, *phase.watch_for):
             assert line in text, f"{step.id}/{phase.id}"
         for trap in phase.traps:
@@ -40,17 +48,19 @@ def test_every_phase_says_what_happens_and_what_it_leaves_behind(process: Proces
 
 
 def test_the_heading_says_where_one_is(process: Process) -> None:
-    lines = help_for_phase(
-        process, process.step("working-well"), process.step("working-well").phase("map")
-    ).splitlines()
-    assert lines[:2] == [
-        "Step 7 of 13: What's working well?",
-        "Map, 12 minutes (the method allows 10 to 15)",
-    ]
+    first = help_of(process, "working-well", "map")[0]
+    assert first.heading == "Step 7 of 13: What's working well?"
+    assert first.lines == ("Map, 12 minutes (the method allows 10 to 15)",)
+
+
+def test_what_to_say_comes_first(process: Process) -> None:
+    for step, phase in process.walk():
+        second = help_for_phase(process, step, phase)[1]
+        assert (second.heading, second.manner, second.lines) == ("Say", Manner.SAID, (f"“{phase.say}”",))
 
 
 def test_the_last_step_is_led_by_the_advisor(process: Process) -> None:
-    text = help_for_phase(process, process.step("group-review"), process.step("group-review").phases[0])
+    text = text_of(help_for_phase(process, process.step("group-review"), process.step("group-review").phases[0]))
     assert "Led by the advisor." in text
     assert "how it worked; the advisor asks." in text
     assert "nothing of it goes on the child's record" in text
@@ -64,8 +74,9 @@ def test_talking_is_told_by_what_it_leaves_behind(process: Process) -> None:
 
 def test_traps_come_with_the_question_back(process: Process) -> None:
     found = parts(process, "worker-goal", "talk")
-    assert found["Too general: “I want to know what to do next.”"] == [
-        "Ask back: “What in particular would you need help with to work that out?”"
+    assert found["Trap: Too general"] == [
+        "For example: “I want to know what to do next.”",
+        "Ask back: “What in particular would you need help with to work that out?”",
     ]
 
 
@@ -103,14 +114,32 @@ def test_minutes_say_whose_they_are(process: Process) -> None:
 
 def test_a_bare_phase_has_no_empty_parts(process: Process) -> None:
     bare = Phase("bare", PhaseKind.TALK, "Bare", 3, "method", "Hello?")
-    assert [part[0] for part in help_parts(process, process.steps[0], bare)] == [
+    assert [part.heading for part in help_for_phase(process, process.steps[0], bare)] == [
         "Step 1 of 13: Introductions",
-        "What happens",
         "Say",
+        "What happens",
     ]
 
 
 def test_every_capture_has_its_words(process: Process) -> None:
     for capture in Capture:
         phase = Phase("any", PhaseKind.TALK, "Any", 3, "method", "Hello?", captures=(capture,))
-        assert help_parts(process, process.steps[0], phase)[-1][0] == "Leaves behind"
+        assert "Leaves behind" in [part.heading for part in help_for_phase(process, process.steps[0], phase)]
+
+
+def test_keys_of_the_phase_come_last(process: Process) -> None:
+    assert help_of(process, "working-well", "write")[-1].manner is Manner.KEYS
+    assert "Space, N or →\tNext card" in help_of(process, "working-well", "read")[-1].lines
+
+
+def test_marks_are_told_where_a_card_can_have_them(process: Process) -> None:
+    marks = {
+        step: [line.split("\t")[0] for line in help_of(process, step, "write")[-1].lines if line[0] in "@#!1"]
+        for step in ("rough-danger", "working-well", "scales", "harm")
+    }
+    assert marks == {
+        "rough-danger": [],
+        "working-well": ["@mum", "#rel"],
+        "scales": ["@mum", "10= … 0= …"],
+        "harm": ["@mum", "!severity"],
+    }

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
@@ -17,7 +17,6 @@ from widgets.home.page import HomePage
 from widgets.home.session_list import SessionList
 from widgets.window.foot import Foot
 from widgets.window.main_window import MainWindow
-from widgets.window.palette import Palette
 from widgets.window.view import WindowView
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -37,36 +36,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     yield made
-
-
-def test_the_palette_finds_every_action_by_its_words(window: MainWindow, qtbot: QtBot) -> None:
-    actions = window.menus.all_actions()
-    assert {"New session", "Home", "Mask names", "Blank screen", "Full screen", "High contrast"} <= {
-        action.text() for action in actions
-    }
-    palette = Palette(actions, window)
-    qtbot.addWidget(palette)
-    for action in actions:
-        palette.search.setText(action.text().replace("&", "").rstrip("…"))
-        found = {palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())}
-        assert actions.index(action) in found
-
-
-def test_enter_in_the_palette_does_the_first_action_found(qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    done: list[str] = []
-    actions = []
-    for text in ("Next phase", "Mask names", "Off"):
-        action = QAction(text, parent)
-        action.triggered.connect(lambda _checked=False, text=text: done.append(text))
-        actions.append(action)
-    actions[2].setEnabled(False)
-    for typed in ("mas", "off"):
-        palette = Palette(actions, parent)
-        qtbot.keyClicks(palette.search, typed)
-        qtbot.keyClick(palette.search, Qt.Key.Key_Return)
-    assert done == ["Mask names"]
 
 
 def test_a_blank_screen_shows_nothing_and_comes_back(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from app.export_job import JobRunner
 from app.open_session import OpenSession
 from models.drafting import draft_record, removed_steps
 from models.genogram import Person
-from models.help import help_for_page
+from models.help import HelpPart, help_for_page
 from models.missing import Missing
 from models.moments import day_words
 from models.record import NameSeen, NextStep, Part, RecordPart, SignOff
@@ -76,7 +76,7 @@ class AfterPage(QWidget):
         """Everything that can be done here."""
         return self._actions.all()
 
-    def help_in_view(self) -> str:
+    def help_in_view(self) -> list[HelpPart]:
         """What this page is for."""
         return help_for_page("after")
 

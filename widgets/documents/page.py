@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.export_job import JobRunner
 from app.open_session import OpenSession
 from app.resources import common_words
-from models.help import help_for_page
+from models.help import HelpPart, help_for_page
 from models.second_look import names_to_check
 from models.session import QUIET, Change
 from widgets import theme
@@ -85,7 +85,7 @@ class DocumentsPage(QWidget):
         """What can be done with the document in view."""
         return [self._save, self._open_copy, self._back]
 
-    def help_in_view(self) -> str:
+    def help_in_view(self) -> list[HelpPart]:
         """What this page is for."""
         return help_for_page("documents")
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
-from models.help import help_for_page
+from models.help import HelpPart, help_for_page
 from models.people import Participant, Role
 from models.session import Change, Progress, Session, Status
 from widgets import theme
@@ -122,7 +122,7 @@ class PreparePage(QWidget):
         """Preparing is typing; what else there is to do is to print cards for those who write on paper."""
         return [self._blank_cards]
 
-    def help_in_view(self) -> str:
+    def help_in_view(self) -> list[HelpPart]:
         """What this page is for."""
         return help_for_page("prepare")
 

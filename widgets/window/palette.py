@@ -1,83 +1,119 @@
-"""The command palette: every action and its key, found by typing."""
+"""The command palette: everything that can be done now, found by typing."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
+
+from models.finding import find
 from widgets import theme
+from widgets.parts.announce import announce
 from widgets.parts.fields import LineField, named
+from widgets.parts.reflow import words
+from widgets.window.palette_entries import Entry
+from widgets.window.palette_rows import PaletteModel, PaletteRows
 
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-def words_of(action: QAction) -> str:
-    """An action as people read it, without the mark of its menu letter."""
-    return action.text().partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-
-
-def key_of(action: QAction) -> str:
-    """An action's first key as people read it; "" for none. One that only the canvas knows stands after the name."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or action.text().partition("\t")[2]
+#: Rows that a key goes on, in pages where it is a page.
+_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+#: So many of what was done last stand first.
+RECENT = 5
 
 
 class Palette(QDialog):
-    """Type a part of any word, Enter does it."""
+    """Type a part of any word, Enter does it. The keyboard stays in the field; Up and Down move in the list."""
 
-    def __init__(self, actions: list[QAction], parent: QWidget) -> None:
+    def __init__(self, entries: Sequence[Entry], parent: QWidget, recent: list[str] | None = None) -> None:
+        """`recent` holds the words of what was done, the latest last, and is added to."""
         super().__init__(parent)
         self.setWindowTitle("Find an action")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._actions = actions
+        self._recent = recent if recent is not None else []
+        self._entries = _latest_first(entries, self._recent)
         self.search = LineField("Find an action", "Type a word of what you want to do")
-        self.list = named(QListWidget(self), "Actions", "Up and Down choose, Enter does it")
+        self.model = PaletteModel()
+        self.list = named(QListView(self), "Actions", "Up and Down choose, Enter does it")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PaletteRows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.itemActivated.connect(lambda _item: self.accept())
-        self.list.itemClicked.connect(lambda _item: self.accept())
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(lambda _index: self.accept())
+        self._none = words("", "hint")
+        self._saying = QTimer(self)  # not at every letter of a word
+        self._saying.setSingleShot(True)
+        self._saying.setInterval(300)
+        self._saying.timeout.connect(self._say_current)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.accept)
         self.search.installEventFilter(self)
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._saying.start())
         column = QVBoxLayout(self)
         column.addWidget(self.search)
-        column.addWidget(self.list)
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)
         em = theme.text_height()
-        self.resize(min(em * 26, parent.width() - em), min(em * 20, parent.height() - em))
+        self.resize(min(em * 30, parent.width() - em), min(em * 24, parent.height() - em))
         self._filter("")
+        self.search.setFocus()
 
     def _filter(self, typed: str) -> None:
-        parts = typed.casefold().split()
-        self.list.clear()
-        for action in self._actions:
-            text, key = words_of(action), key_of(action)
-            if not all(part in f"{text} {key}".casefold() for part in parts):
-                continue
-            item = QListWidgetItem(f"{text}    {key}" if key else text)
-            item.setData(Qt.ItemDataRole.UserRole, self._actions.index(action))
-            if not action.isEnabled():
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
-        self._choose_first()
+        found = find(self._entries, typed)
+        self.model.show_entries(found)
+        self._none.setVisible(not found)
+        self._none.setText("Nothing here goes by these words. Try another word for it.")
+        possible = (row for row, entry in enumerate(found) if not entry.why_not)
+        self.list.setCurrentIndex(self.model.index(next(possible, -1)))
+        self.list.scrollToTop()
+        self._saying.start()
 
-    def _choose_first(self) -> None:
-        for row in range(self.list.count()):
-            if self.list.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
-                self.list.setCurrentRow(row)
-                return
+    def _say_current(self) -> None:
+        """The keyboard is in the field, so the row is said."""
+        entry, count = self.chosen(), len(self.model.entries)
+        row = self.list.currentIndex().row()
+        announce(self.search, f"{entry.spoken}, {row + 1} of {count}" if entry else self._none.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow keys move in the list while the keyboard stays in the field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
-            self.list.keyPressEvent(event)
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = _ROWS.get(Qt.Key(event.key()), 0) or _PAGES.get(Qt.Key(event.key()), 0) * self._rows_in_sight()
+            if by:
+                self._move(by)
+                return True
         return super().eventFilter(watched, event)
 
-    def chosen(self) -> QAction | None:
-        """The action on which the list stands."""
-        item: QListWidgetItem | None = self.list.currentItem()  # Qt gives None, whatever the stub says
-        return None if item is None else self._actions[int(item.data(Qt.ItemDataRole.UserRole))]
+    def _move(self, by: int) -> None:
+        """Also onto what cannot be done now: it says why."""
+        last = self.model.rowCount() - 1
+        self.list.setCurrentIndex(self.model.index(max(0, min(self.list.currentIndex().row() + by, last))))
+
+    def _rows_in_sight(self) -> int:
+        row = self.list.visualRect(self.list.currentIndex()).height()
+        return max(1, self.list.viewport().height() // row - 1) if row else 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their words need at the width there is."""
+        super().resizeEvent(event)
+        self.list.scheduleDelayedItemsLayout()
+
+    def chosen(self) -> Entry | None:
+        """What the list stands on."""
+        index: QModelIndex = self.list.currentIndex()
+        return self.model.entries[index.row()] if index.isValid() else None
 
     def accept(self) -> None:
-        """Close first, so that the action finds the keyboard where it was; then do it."""
-        action = self.chosen()
+        """Close first, so that what is done finds the keyboard where it was; then do it."""
+        entry = self.chosen()
+        if entry is None or entry.why_not:
+            return
         super().accept()
-        if action is not None and action.isEnabled():
-            action.trigger()
+        self._recent[:] = [*(text for text in self._recent if text != entry.text), entry.text][-RECENT:]
+        entry.do()
+
+
+def _latest_first(entries: Sequence[Entry], recent: Sequence[str]) -> list[Entry]:
+    """What was done last comes first, the rest as it stood."""
+    rank = {text: place for place, text in enumerate(reversed(recent))}
+    return sorted(entries, key=lambda entry: rank.get(entry.text, RECENT))
