@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject, QSaveFile, Signal
 @dataclass(frozen=True, slots=True)
 class Values:
     """The settings and their defaults. `theme` is "light", "dark", "contrast" or "system"; `zoom` in per cent, and
-    `projector_zoom` in per cent on a picture 1080 high; `window` is where the main window was, in Qt's own form.
-    `agency_colour` is "#0f5466" or the like, "" for ours; `agency_logo` a small PNG file in base 64;
-    `reference_label` what the case system calls its number, "" for the printed form's own words. `spelling`
-    underlines words that are not known; `own_words`, one a line, are known here. On the genogram: `all_couples_solid`
-    draws unmarried couples solid, too, as some authorities do; `less_motion` sets people in their places at once."""
+    `projector_zoom` in per cent on a picture 1080 high; `window` is where the main window was, in Qt's own form;
+    `advisor_window` and `notes_window` where those were, and on which screen. `agency_colour` is "#0f5466" or the like,
+    "" for ours; `agency_logo` a small PNG file in base 64; `reference_label` what the case system calls its number, ""
+    for the printed form's own words. `spelling` underlines words that are not known; `own_words`, one a line, are known
+    here. On the genogram: `all_couples_solid` draws unmarried couples solid, too, as some authorities do; `less_motion`
+    sets people in their places at once."""
 
+    advisor_window: str = ""
     agency_colour: str = ""
     agency_logo: str = ""
     agency_name: str = ""
@@ -27,6 +29,7 @@ class Values:
     legend_shown: bool = False
     less_motion: bool = False
     list_shown: bool = True
+    notes_window: str = ""
     own_words: str = ""
     projector_zoom: int = 150
     reference_label: str = ""

@@ -21,9 +21,11 @@ from widgets.window.place import remember_place, show_in_place
 if TYPE_CHECKING:
     from app.library import Library
     from app.single import Single
+    from app.spelling import Speller
     from models.library import SessionSummary
     from models.session import Session
     from widgets.sitting import Sitting
+    from widgets.window.view import WindowView
 
 #: Milliseconds until a list that was filled is painted.
 SHOWN = 50
@@ -58,6 +60,7 @@ class Application(QObject):
         self._practice_first = practice
         self.library: Library | None = None
         self._single: Single | None = None
+        self._speller: Speller | None = None
         self.sitting: Sitting | None = None
         self.settings = Settings(data_dir / "settings.json", self)
         theme.apply(app, self.settings.values.theme, self.settings.values.zoom)
@@ -72,7 +75,7 @@ class Application(QObject):
         self._listed_once = QTimer(self)  # what a session needs is imported once the list is on the screen
         self._listed_once.setSingleShot(True)
         self._listed_once.timeout.connect(self._prepare_to_open)
-        self._menus_wired = False
+        self._view: WindowView | None = None
         self._prepared = False
         self._wire()
 
@@ -89,12 +92,14 @@ class Application(QObject):
 
     def _wire_menus(self) -> None:
         """The menus come after the first picture, with the first look at how the platform wants colours exactly."""
-        if self._menus_wired:
+        if self._view is not None:
             return
-        self._menus_wired = True
+        from widgets.window.screens import Screens
         from widgets.window.view import WindowView
 
-        WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
+        Screens(self._hide_names, self).said.connect(self.window.say)
+        self._view = WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
+        self._view.projector.turned.connect(self._dress)
         menus = self.window.menus
         menus.home.triggered.connect(self.go_home)
         menus.new_session.triggered.connect(self.new_session)
@@ -103,9 +108,21 @@ class Application(QObject):
         menus.mask.toggled.connect(self._mask)
         menus.print.triggered.connect(self._print)
         menus.about.triggered.connect(lambda: self.window.say(ABOUT))
+        self._wire_spelling()
         self.window.offer_actions()
-        self._app.styleHints().colorSchemeChanged.connect(self._dress)
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self._dress)
         self._dress()
+
+    def _wire_spelling(self) -> None:
+        from app.spelling import Speller
+        from widgets.parts.spelling_help import SpellingHelp
+
+        self._speller = Speller(self.settings, self)
+        spelling = SpellingHelp(self._speller, lambda: self.sitting.open.session if self.sitting else None, self)
+        spelling.said.connect(self.window.say)
+        self.window.menus.spelling.triggered.connect(spelling.go_to_next)
 
     def show(self) -> None:
         """Show the window where it was last."""
@@ -114,7 +131,8 @@ class Application(QObject):
     # Looks
 
     def _dress(self) -> None:
-        theme.apply(self._app, self.settings.values.theme, self.settings.values.zoom)
+        zoom = self._view.zoom_now() if self._view is not None else self.settings.values.zoom
+        theme.apply(self._app, self.settings.values.theme, zoom)
 
     def _print(self) -> None:
         if self.sitting is None:
@@ -126,6 +144,13 @@ class Application(QObject):
         self.home.set_masked(on)
         if self.sitting is not None:
             self.sitting.open.masking.set_on(on)
+
+    def _hide_names(self) -> bool:
+        """Mask names everywhere before anything is painted again; False where they were masked already."""
+        mask = self.window.menus.mask
+        in_sight = not mask.isChecked()
+        mask.setChecked(True)
+        return in_sight
 
     # Sessions
 
@@ -280,5 +305,7 @@ class Application(QObject):
         self._warm_up_session.wait()
         if self.library is not None:
             self.library.close()
+        if self._speller is not None:
+            self._speller.wait()
         if self._single is not None:
             self._single.let_go()

@@ -14,7 +14,7 @@ from app.engine import Engine
 from app.keeper import Keeper
 from app.masking import Masking
 from app.open_session import OpenSession
-from models.session import Change, Details, Progress, Session, Status
+from models.session import QUIET, Change, Details, Progress, Session, Status
 from models.undo_words import undone_words
 from widgets.window.main_window import MainWindow, Page
 
@@ -62,6 +62,7 @@ class Sitting(QObject):
         )
         undo_group.addStack(document.undo_stack)
         undo_group.setActiveStack(document.undo_stack)
+        self._undone = ""
         document.undone.connect(self._say_undone)
         document.redone.connect(partial(self._say_undone, again=True))
         self._lull = QTimer(self)
@@ -69,6 +70,7 @@ class Sitting(QObject):
         self._lull.timeout.connect(_load_exports)
         self._lull.start(LULL_MS)
         document.changed.connect(self._changed)
+        engine.moved.connect(self._undone_is_past)
         self.open.masking.changed.connect(self._show_title)
         self.keeper = Keeper(document, library, self) if library is not None else None
         self._begin_keeping()
@@ -78,7 +80,12 @@ class Sitting(QObject):
         """Undo reaches through every step, so it says what it took back, and where that is not in view."""
         page = next((name for name, page in self._pages.items() if page is self._window.page()), "")
         in_view = self.open.engine.step.id if page == "session" else page
-        self._window.say(undone_words(label, changes, self.open.process, in_view, again))
+        self._undone = undone_words(label, changes, self.open.process, in_view, again)
+        self._window.say(self._undone)
+
+    def _undone_is_past(self) -> None:
+        """Something else was done since: what undo took back is not spoken of any longer."""
+        self._window.foot.take_back(self._undone)
 
     def _begin_keeping(self) -> None:
         if self.keeper is None:
@@ -121,6 +128,7 @@ class Sitting(QObject):
             page.documents_wanted.connect(self.show_documents)
             page.message.connect(self._window.say)
             page.actions_changed.connect(self._offer_actions)
+            page.projector_over.connect(lambda: self._window.menus.projector.setChecked(False))
             self._pages["session"] = page
         self._window.show_page(self._pages["session"])
 
@@ -185,12 +193,14 @@ class Sitting(QObject):
         if self._lull.isActive():
             self._lull.start()
         kinds = {change.kind for change in changes}
+        if not kinds <= QUIET:
+            self._undone_is_past()
         if kinds & {Details, Progress}:
             self._show_title()
 
     def _show_title(self) -> None:
         title = self.open.masking.text(" ".join(self.open.session.details.title.split()))
-        self._window.setWindowTitle(f"{title or 'Session'} – Askwell")
+        self._window.show_title(title or "Session")
 
     # Keeping
 
@@ -218,7 +228,8 @@ class Sitting(QObject):
         self._pages.clear()
         if self._copies is not None and not self._copies.remove():
             self._window.foot.notice(COPY_LEFT)
-        self._window.setWindowTitle("Askwell")
+        self._window.foot.take_back(self._window.foot.message)  # whatever it says is said of this session
+        self._window.show_title("")
         self._window.foot.show_state("")
         return True
 

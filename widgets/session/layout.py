@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.parts.fields import named
@@ -23,8 +23,10 @@ L = TypeVar("L", bound=QBoxLayout)
 #: Below these, in heights of a line of text, the page stands compact; in the projector view below the others.
 NARROW, LOW = 48, 22
 ROOM_NARROW, ROOM_LOW = 34, 20
-#: The clock's share of the projected picture's height: its digits are a seventh of it then, in overtime, too.
-CLOCK_SHARE = 6
+#: Below this the head has room for the two buttons alone that every phase needs.
+TIGHT = 28
+#: The share of the projected picture's height that the clock's digits have: a seventh, and a hair more.
+CLOCK_SHARE = 1 / 6.9
 #: Pixels between the clock's edges and its digits, across and down.
 CLOCK_EDGES = (19, 17)
 UNBOUND = 16777215
@@ -35,6 +37,7 @@ class Arrangement(Enum):
 
     WIDE = "wide"
     COMPACT = "compact"
+    TIGHT = "tight"
     ROOM = "room"
 
 
@@ -68,7 +71,7 @@ class SessionLayout:
     @property
     def compact(self) -> bool:
         """Whether the page stands compact."""
-        return self._now is Arrangement.COMPACT
+        return self._now in (Arrangement.COMPACT, Arrangement.TIGHT)
 
     @property
     def arranged(self) -> bool:
@@ -98,15 +101,16 @@ class SessionLayout:
             page.timer.face.set_tall(max(round(width * 0.36), page.height() // 7))
             self._guide_area.set_most(page.height() // 2)
         else:
-            tall = round((2.8 if self._low else 3.6) * em)
-            page.timer.face.set_tall(max(tall, self._height() // CLOCK_SHARE) if self._projected else tall)
+            tall = self._clock_height() if self._projected else round((2.8 if self._low else 3.6) * em)
+            page.timer.face.set_tall(tall)
+            page.timer.face.setMinimumWidth(_clock_width(tall) if self._projected else 0)
             self._guide_area.set_most(page.height() * 2 // 5)
         self._fit_goal()
 
     def _wanted(self, em: int) -> Arrangement:
         narrow, low = (ROOM_NARROW, ROOM_LOW) if self._projected else (NARROW, LOW)
         if self._page.width() < narrow * em or self._height() < low * em:
-            return Arrangement.COMPACT
+            return Arrangement.TIGHT if self._page.width() < TIGHT * em else Arrangement.COMPACT
         return Arrangement.ROOM if self._projected else Arrangement.WIDE
 
     def _height(self) -> int:
@@ -118,8 +122,11 @@ class SessionLayout:
     def _low(self) -> bool:
         return self._height() < LOW * theme.text_height()
 
+    def _clock_height(self) -> int:
+        return round(self._height() * CLOCK_SHARE) + CLOCK_EDGES[1]
+
     def _fit_room(self) -> None:
-        timer, tall = self._page.timer, self._height() // CLOCK_SHARE
+        timer, tall = self._page.timer, self._clock_height()
         timer.face.set_tall(tall)
         timer.setFixedWidth(max(_clock_width(tall), timer.minimumSizeHint().width()))
         self._guide_area.set_most(self._height() // 3)
@@ -129,22 +136,22 @@ class SessionLayout:
         self._page.goal.set_most(most)
 
     def _arrange(self) -> None:
-        focus = QApplication.focusWidget()
+        focus = self._page.window().focusWidget()  # where the keyboard is, or will be once the window has it
         old, self._root = self._root, QWidget(self._page)
         parts, room = self._page, self._now is Arrangement.ROOM
         parts.timer.set_low(self.compact)
         parts.timer.setMinimumWidth(0)
         parts.timer.setMaximumWidth(UNBOUND)
+        parts.timer.buttons.insertWidget(1, parts.timer.minute, 1)
         parts.guide.set_look(one_line=self.compact, large=room)
         parts.row.set_slim(self.compact)
-        most = (10 if self._projected else 8) * theme.text_height()
-        parts.timer.face.setMaximumWidth(most if self.compact else UNBOUND)
-        {
-            Arrangement.WIDE: self._lay_wide,
-            Arrangement.COMPACT: self._lay_compact,
-            Arrangement.ROOM: self._lay_room,
-        }[self._now or Arrangement.WIDE](self._root)
+        parts.timer.face.setMinimumWidth(0)
+        bound = self.compact and not self._projected
+        parts.timer.face.setMaximumWidth(8 * theme.text_height() if bound else UNBOUND)
+        lay = self._lay_room if room else self._lay_compact if self.compact else self._lay_wide
+        lay(self._root)
         self._outer.addWidget(self._root)
+        self._root.show()
         if old is not None:
             self._outer.removeWidget(old)
             old.hide()
@@ -198,7 +205,7 @@ class SessionLayout:
         column.addWidget(parts.finish_line)
         column.addWidget(self._stack_area, 1)
         column.addWidget(parts.goal)
-        self._put_steps_away()
+        self._put_away(*((parts.timer.minute, parts.back) if self._now is Arrangement.TIGHT else ()))
 
     def _lay_room(self, root: QWidget) -> None:
         """The clock, step and phase, what is said, the workspace, the goal and the way on: nothing else."""
@@ -220,13 +227,13 @@ class SessionLayout:
         for button in (self.steps_button, parts.back, parts.forward):
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)
-        self._put_steps_away()
+        self._put_away()
 
-    def _put_steps_away(self) -> None:
-        """Steps and phases behind a button of their own."""
+    def _put_away(self, *also: QWidget) -> None:
+        """Steps, phases and whatever there is no room for behind a button."""
         parts, popup = self._page, self._popup.layout()
         if popup is not None:
-            for part in (parts.row.phases, parts.steps, parts.pace, self.leave):
+            for part in (parts.row.phases, parts.steps, parts.pace, *also, self.leave):
                 popup.addWidget(part)
         self._left = None
         self.leave.setVisible(self._projected)

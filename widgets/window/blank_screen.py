@@ -1,25 +1,39 @@
-"""A blank screen: nothing but the time left, over a whole window, until it is lifted."""
+"""A blank screen: nothing but the time left on every window, those that open meanwhile too, until it is lifted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from widgets import theme
 from widgets.parts.fields import named
+from widgets.session.clock_face import ClockFace
+from widgets.session.time_words import ClockWords
 
 #: The clock is read anew this often while the screen is blank.
 TICK_MS = 250
-#: Nothing else is on the screen, so the clock may be larger than any text elsewhere.
-LARGER = 2.5
+#: Whoever presses the mouse is shown for so long how to bring everything back.
+OFFER_MS = 5_000
+#: What the clock shows where there is none, and whether it stands.
+Time = Callable[[], tuple[ClockWords, bool] | None]
+#: These hold what people look at; the others come and go by themselves.
+_WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Sheet, Qt.WindowType.Tool)
 
 
 class BlankScreen(QWidget):
-    """Covers one window and hides everything in it, from screen readers too; `lift` brings it back."""
+    """Covers one window and hides everything in it, from screen readers too; `lift` brings it back.
 
-    def __init__(self, window: QWidget, time_left: Callable[[], str]) -> None:
+    Signals:
+        over: somebody asked for everything to be shown again.
+    """
+
+    over = Signal()
+
+    def __init__(self, window: QWidget, time: Time, keys: Collection[QKeySequence]) -> None:
+        """`keys` go on meaning what they do; nothing else can be done to what nobody sees."""
         super().__init__(window)
-        self._time_left = time_left
+        self._time, self._keys = time, keys
         self._focus = window.focusWidget()
         self._hidden = [
             child
@@ -31,39 +45,128 @@ class BlankScreen(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(self, "Blank screen", "Ctrl+Shift+B brings everything back")
-        self.clock = named(QLabel(time_left(), self), "Time left")
-        face = theme.font("clock", bold=True)
-        face.setPointSizeF(face.pointSizeF() * LARGER)
-        self.clock.setFont(face)
-        self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(self).addWidget(self.clock)
-        self._timer = QTimer(self)
+        self.clock = ClockFace()
+        self.clock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.back = named(QPushButton("Show everything again"), "Show everything again", "Ctrl+Shift+B")
+        self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.back.clicked.connect(self.over)
+        self._lay_out()
+        self._timer, self._offer = QTimer(self), QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
+        self._offer.setSingleShot(True)
+        self._offer.timeout.connect(self.back.hide)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
+        self._tick()
         self.show()
         self.raise_()
         self.setFocus()
 
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self.clock)
+        column.addStretch(1)
+        keeps_its_place = self.back.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self.back.setSizePolicy(keeps_its_place)
+        self.back.hide()
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the window whatever its size."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+        """Cover the window whatever its size, and keep the keyboard."""
+        if isinstance(watched, QWidget) and event.type() == QEvent.Type.Resize:
             self.setGeometry(watched.rect())
+        elif event.type() == QEvent.Type.WindowActivate:
+            self.setFocus()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Hold back every shortcut but those that go on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            pressed = QKeySequence(event.keyCombination())
+            if pressed not in self._keys:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing behind the cover hears of it."""
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Without a keyboard, too, there is a way back; one press alone shows nothing yet."""
+        event.accept()
+        self.back.show()
+        self._offer.start(OFFER_MS)
+
     def _tick(self) -> None:
-        text = self._time_left()
-        if text != self.clock.text():
-            self.clock.setText(text)
-            self.clock.setAccessibleDescription(text)
+        now = self._time()
+        self.clock.setVisible(now is not None)
+        if now is not None:
+            self.clock.set_tall(self.height() // 3)
+            self.clock.show_time(*now)
 
     def lift(self) -> None:
         """Bring everything back, and the keyboard to where it was."""
         self._timer.stop()
         for child in self._hidden:
-            child.show()
-        if self._focus is not None:
+            if isValid(child):
+                child.show()
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         self.hide()
         self.deleteLater()
+
+
+class Blanking(QObject):
+    """Every window covered, and every one that opens before they are lifted.
+
+    Signals:
+        over: somebody asked for everything to be shown again.
+    """
+
+    over = Signal()
+
+    def __init__(self, time: Time, keys: Collection[QKeySequence], parent: QObject) -> None:
+        super().__init__(parent)
+        self._time, self._keys = time, keys
+        self._covers: list[BlankScreen] = []
+
+    def cover(self) -> None:
+        """Cover what there is. While it lasts every window is watched for; at other times that would cost too much."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        QToolTip.hideText()
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and window.windowType() in _WINDOWS:
+                self._cover(window)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def lift(self) -> None:
+        """Show everything again."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        covers, self._covers = self._covers, []
+        for cover in covers:
+            if isValid(cover):  # its window may be gone
+                cover.lift()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window opens: it is covered before it is painted. What is no window of its own has nothing to show."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            if watched.windowType() not in _WINDOWS:
+                watched.hide()
+                return True
+            if not any(isValid(cover) and cover.parentWidget() is watched for cover in self._covers):
+                self._cover(watched)
+        return super().eventFilter(watched, event)
+
+    def _cover(self, window: QWidget) -> None:
+        cover = BlankScreen(window, self._time, self._keys)
+        cover.over.connect(self.over)
+        self._covers.append(cover)

@@ -31,6 +31,7 @@ class Foot(QStatusBar):
         self._standing = ""
         self._notices: list[str] = []
         self._close: QPushButton | None = None
+        self._back = False
         self.addWidget(self._message, 1)
         self.addPermanentWidget(self._state)
         self._timer = QTimer(self)
@@ -56,6 +57,8 @@ class Foot(QStatusBar):
     def say(self, sentence: str) -> None:
         """Show a message for some seconds."""
         theme.mark(self._message, "")
+        if sentence == self.message:
+            self._announce(sentence)  # it is said of something new
         self._show(sentence)
         self._offer_close(False)
         self._timer.start()
@@ -73,6 +76,18 @@ class Foot(QStatusBar):
         if not self._timer.isActive():
             self._over()
 
+    def take_back(self, sentence: str) -> None:
+        """What was said holds no longer: it goes at once, where it is still in view."""
+        if sentence and sentence == self.message and self._timer.isActive():
+            self._timer.stop()
+            self._over()
+
+    def stand_back(self, on: bool) -> None:
+        """In sight only while there is a message; or always."""
+        self._back = on
+        self._state.setVisible(not on)
+        self.setVisible(not on or bool(self.message))
+
     def kept(self, at: "datetime") -> None:
         """Say when everything was kept last."""
         if self._standing:
@@ -86,8 +101,18 @@ class Foot(QStatusBar):
             self._state.setAccessibleName(text or "Kept")
 
     def _show(self, text: str) -> None:
+        new = text != self._message.text()
         self._message.setText(text)
         self._message.setAccessibleName(text or "Message")
+        if new and text:
+            self._announce(text)
+        if self._back:
+            self.setVisible(bool(text))
+
+    def _announce(self, text: str) -> None:
+        from widgets.parts.announce import announce  # nothing is said before the first picture
+
+        announce(self._message, text)
 
     def _over(self) -> None:
         lasting = self._standing or (self._notices[0] if self._notices else "")

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from models.help import HelpPart
     from widgets.window.menus import Menus
+    from widgets.window.standing_back import StandingBack
 
 
 class Page(Protocol):
@@ -35,7 +37,7 @@ class Page(Protocol):
     def print_in_view(self) -> tuple[str, str] | None:
         """Title and export format of what Ctrl+P prints, or None."""
 
-    def help_in_view(self) -> str:
+    def help_in_view(self) -> "list[HelpPart]":
         """What F1 says of what is in view."""
 
     def first_field(self) -> QWidget | None:
@@ -49,17 +51,22 @@ class MainWindow(QMainWindow):
         painted: the window has been on screen once; whatever takes time starts now.
         page_shown: another page is in view, or the same one offers other actions.
         close_wanted: somebody closes the window; `may_close` says whether it may.
+        key_unused(QKeyEvent): a key that nothing in the window knew what to do with.
     """
 
     painted = Signal()
     page_shown = Signal()
     close_wanted = Signal()
+    key_unused = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self.may_close = False
         self._seen = False
+        self._about = ""
+        self._discreet = False
+        self._standing_back: StandingBack | None = None
         self.setWindowTitle("Askwell")
         self.home_button = named(QPushButton("Home", self), "Home", "The list of sessions")
         self.home_button.setProperty("kind", "quiet")
@@ -75,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def _make_top(self) -> QMenuBar:
         """Home and the menus in one row. A menu bar's own corner would hide the button from screen readers."""
-        top = QWidget(self)
+        top = self._top = QWidget(self)
         top.setProperty("kind", "slim")
         bar = QMenuBar(top)
         bar.setNativeMenuBar(False)
@@ -124,6 +131,28 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(page)
         page.deleteLater()
 
+    def show_title(self, about: str) -> None:
+        """Say in the title what is open, "" for nothing."""
+        self._about = about
+        self._put_title()
+
+    def set_discreet(self, on: bool) -> None:
+        """Name nobody in the title, while the room sees the screen; or say again what is open."""
+        self._discreet = on
+        self._put_title()
+
+    def _put_title(self) -> None:
+        self.setWindowTitle(f"{self._about} – Askwell" if self._about and not self._discreet else "Askwell")
+
+    def stand_back(self, on: bool) -> None:
+        """Menus and foot out of sight until they are wanted or have something to say; or as always."""
+        if self._standing_back is None:
+            from widgets.window.standing_back import StandingBack
+
+            self._standing_back = StandingBack(self._top, self._bar)
+        self._standing_back.set_on(on)
+        self.foot.stand_back(on)
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the foot for some seconds."""
         self.foot.say(sentence)
@@ -142,6 +171,7 @@ class MainWindow(QMainWindow):
             pressed.click()
         else:
             super().keyPressEvent(event)
+            self.key_unused.emit(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first picture, say so once."""

@@ -31,9 +31,11 @@ class Menus(QObject):
         self.quit = self._add("Session", "Quit", "Ctrl+Q")
         self.undo_group = QUndoGroup(self)
         self._add_undo(self.undo_group)
+        self.spelling = self._add("Edit", "Next unknown word", "F7")
         self.palette = self._add("View", "Find an action…", "Ctrl+K")
         self.mask = self._add("View", "Mask names", "Ctrl+Shift+M", checkable=True)
         self.blank = self._add("View", "Blank screen", "Ctrl+Shift+B", checkable=True)
+        self.projector = self._add("View", "Projector view", "Ctrl+Shift+P", checkable=True)
         self.full_screen = self._add("View", "Full screen", "F11", checkable=True)
         self._menus["View"].addSeparator()
         self.larger = self._add("View", "Larger", "Ctrl++")
@@ -96,14 +98,23 @@ class Menus(QObject):
         for menu in self._menus.values():
             menu.menuAction().setVisible(bool(menu.actions()))
 
+    def offered(self) -> list[tuple[str, QAction]]:
+        """Every action that there is now, with the menu in which it stands, for the palette and the help."""
+        found = [(name, action) for name, menu in self._menus.items() for action in _leaves(menu)]
+        return [(name, action) for name, action in found if action is not self.palette]
+
     def all_actions(self) -> list[QAction]:
-        """Every action that there is now, in the order of the menus, for the command palette."""
-        found: list[QAction] = []
-        for menu in self._menus.values():
-            for action in menu.actions():
-                inner = _menu_of(action)
-                found += inner.actions() if inner is not None else [action]
-        return [action for action in found if not action.isSeparator() and action is not self.palette]
+        """The actions alone."""
+        return [action for _, action in self.offered()]
+
+
+def _leaves(menu: QMenu) -> list[QAction]:
+    """The actions of a menu and of the menus in it."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = _menu_of(action)
+        found += _leaves(inner) if inner is not None else [action] * (not action.isSeparator())
+    return found
 
 
 def _menu_of(action: QAction) -> QMenu | None:

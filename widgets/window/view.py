@@ -1,20 +1,24 @@
-"""How the main window is looked at: zoom, colours, full screen, blank screen, help, palette, settings."""
+"""How the main window is looked at: zoom, colours, full screen, blank screen, settings."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
-from app.settings import Settings
-from widgets.window.main_window import MainWindow, Page
+from app.settings import Settings, Values
+from widgets.window.guide import WindowGuide
+from widgets.window.main_window import MainWindow
+from widgets.window.projector import Projector
 
 if TYPE_CHECKING:
     from app.open_session import OpenSession
-    from widgets.window.blank_screen import BlankScreen
-    from widgets.window.help_panel import HelpPanel
+    from widgets.session.time_words import ClockWords
+    from widgets.window.blank_screen import Blanking
 
+#: The timer is started, paused and given a minute more while nothing else is in sight.
+KEYS_OF_THE_CLOCK = ("F5", "F6")
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
 
 
@@ -27,20 +31,19 @@ class WindowView(QObject):
         self._window = window
         self._settings = settings
         self._opened = opened
-        self._blanks: list[BlankScreen] = []
-        self._help: HelpPanel | None = None
-        self._before_help: QWidget | None = None
+        self._blanking: Blanking | None = None
+        self.projector = Projector(window, settings, opened)
         menus = window.menus
         menus.larger.triggered.connect(lambda: self.zoom(1))
         menus.smaller.triggered.connect(lambda: self.zoom(-1))
-        menus.usual_size.triggered.connect(lambda: settings.set(zoom=100))
+        menus.usual_size.triggered.connect(self.usual_size)
         menus.theme_chosen.connect(lambda name: settings.set(theme=name))
-        menus.palette.triggered.connect(self.show_palette)
         menus.blank.toggled.connect(self.blank)
         menus.full_screen.toggled.connect(self.full_screen)
-        menus.help.triggered.connect(self.toggle_help)
-        menus.settings.triggered.connect(self.show_settings)
-        window.page_shown.connect(self._refresh_help)
+        menus.settings.triggered.connect(lambda: self.show_settings())
+        self.guide = WindowGuide(window, opened, self.show_settings)
+        self.projector.turned.connect(self._show_titles)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._reach_from_everywhere)
         settings.changed.connect(self.show_theme_chosen)
         self.show_theme_chosen()
 
@@ -50,11 +53,23 @@ class WindowView(QObject):
         if chosen is not None:
             chosen.setChecked(True)
 
+    def zoom_now(self) -> int:
+        """The size of type in per cent, as what is in view wants it."""
+        return self.projector.zoom() if self.projector.on else self._settings.values.zoom
+
     def zoom(self, by: int) -> None:
-        """One size larger or smaller."""
-        now = self._settings.values.zoom
+        """One size larger or smaller; the projector view has a size of its own."""
+        which = "projector_zoom" if self.projector.on else "zoom"
+        now = getattr(self._settings.values, which)
         place = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - now))
-        self._settings.set(zoom=ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
+        self._settings.set(**{which: ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)]})
+
+    def usual_size(self) -> None:
+        """The size that holds at first."""
+        if self.projector.on:
+            self.projector.usual_size()
+        else:
+            self._settings.set(zoom=Values().zoom)
 
     def full_screen(self, on: bool) -> None:
         """The whole screen, or the window as it was."""
@@ -66,72 +81,57 @@ class WindowView(QObject):
 
     def blank(self, on: bool) -> None:
         """Nothing but the clock on every window, until asked again."""
-        for cover in self._blanks:
-            cover.lift()
-        self._blanks = []
-        opened = self._opened()
+        self._show_titles()
         if on:
-            from widgets.window.blank_screen import BlankScreen
+            self._cover()
+        elif self._blanking is not None:
+            self._blanking.lift()
+            self._window.foot.stand_back(self.projector.on)  # it may have had its say meanwhile
+            opened = self._opened()
+            if opened is not None:
+                opened.masking.changed.emit()  # views that were hidden show what changed meanwhile
 
-            windows = [window for window in QApplication.topLevelWidgets() if window.isVisible() and _covers(window)]
-            self._blanks = [BlankScreen(window, self._time_left) for window in windows]
-        elif opened is not None:
-            opened.masking.changed.emit()  # views that were hidden show what changed meanwhile
+    def _cover(self) -> None:
+        if self._blanking is None:
+            from widgets.window.blank_screen import Blanking
 
-    def _time_left(self) -> str:
+            menus = self._window.menus
+            own = [menus.blank, menus.mask, menus.full_screen, menus.projector, menus.quit]
+            keys = [QKeySequence(key) for action in own for key in action.shortcuts()]
+            keys += [QKeySequence(key) for key in KEYS_OF_THE_CLOCK]
+            self._blanking = Blanking(self._time, keys, self)
+            self._blanking.over.connect(lambda: menus.blank.setChecked(False))
+        self._blanking.cover()
+
+    def _time(self) -> "tuple[ClockWords, bool] | None":
         opened = self._opened()
         if opened is None:
-            return ""
+            return None
         from widgets.session.time_words import clock_words
 
-        return clock_words(opened.engine.phase, opened.engine.read_timer()).digits
+        reading = opened.engine.read_timer()
+        return clock_words(opened.engine.phase, reading), not reading.running
 
-    # Help, palette, settings
+    def _show_titles(self) -> None:
+        """While the room sees the screen no title names a family."""
+        self._window.set_discreet(self.projector.on or self._window.menus.blank.isChecked())
 
-    def toggle_help(self) -> None:
-        """Show help for what is in view, or take it away."""
-        if self._help is None:
-            from widgets.window.help_panel import HelpPanel
+    def _reach_from_everywhere(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Names are masked and screens blanked from whichever window has the keyboard, a dialog too."""
+        if now is not None and now.window() is not self._window:
+            held = now.window().actions()
+            for action in (self._window.menus.mask, self._window.menus.blank):
+                if action not in held:
+                    now.window().addAction(action)
 
-            self._help = HelpPanel(self._window)
-            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._help)
-            self._help.show()
-        else:
-            self._help.setVisible(self._help.isHidden())
-        self._refresh_help()
-        if self._help.isHidden():
-            if self._before_help is not None and isValid(self._before_help) and self._before_help.isVisible():
-                self._before_help.setFocus()
-        else:
-            self._before_help = QApplication.focusWidget()
-            self._help.page.setFocus()
-
-    def _refresh_help(self) -> None:
-        if self._help is None or self._help.isHidden():
-            return
-        from widgets.window.help_panel import help_for_keys
-
-        page = self._window.page()
-        about = cast(Page, page).help_in_view() if page is not None else ""
-        self._help.show_help(f"{about}\n\n{help_for_keys(self._window.menus.all_actions())}")
-
-    def show_palette(self) -> None:
-        """Every action that there is now."""
-        from widgets.window.palette import Palette
-
-        self._window.offer_actions()
-        Palette(self._window.menus.all_actions(), self._window).open()
-
-    def show_settings(self) -> None:
-        """Settings of this computer, and of the session that is open."""
+    def show_settings(self, field: str = "") -> None:
+        """Settings of this computer, and of the session that is open, the keyboard on the field of that name."""
         from widgets.window.settings_dialog import SettingsDialog
 
         opened = self._opened()
         dialog = SettingsDialog(self._settings, opened.document if opened else None, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def _covers(window: QWidget) -> bool:
-    """Windows that show a session; menus and tips go by themselves."""
-    return window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)
+        for wanted in dialog.findChildren(QWidget):
+            if field and wanted.accessibleName() == field:
+                wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
