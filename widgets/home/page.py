@@ -12,6 +12,7 @@ from widgets.parts.naming import named
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from models.help import HelpPart
     from models.library import SessionSummary
     from widgets.home.session_list import SessionsPanel
 
@@ -164,7 +165,7 @@ class HomePage(QWidget):
         """Home's actions are the window's own."""
         return []
 
-    def help_in_view(self) -> str:
+    def help_in_view(self) -> "list[HelpPart]":
         """What this page is for."""
         from models.help import help_for_page
 
