@@ -64,6 +64,7 @@ class Library(QObject):
     Signals:
         listed(list[SessionSummary]): a page of the sessions that were asked for.
         opened(Session): a session read whole.
+        looked_back(list[PastRoom]): who was in the latest sessions.
         added(str id), removed(str id): a session is stored, or gone.
         kept(str id, datetime): changes are safely on the disk; local time.
         failed(str): what was asked for could not be done; a sentence. Changes not kept are told by `keeping_ended`.
@@ -74,6 +75,7 @@ class Library(QObject):
 
     listed = Signal(object)
     opened = Signal(object)
+    looked_back = Signal(object)
     added = Signal(str)
     removed = Signal(str)
     kept = Signal(str, object)
@@ -116,6 +118,10 @@ class Library(QObject):
     def open_session(self, session_id: str) -> Job:
         """Read a session whole."""
         return self._ask(lambda store: store.load(session_id), self.opened.emit)
+
+    def look_back(self, besides: str) -> Job:
+        """Read who was in the latest sessions, the one of that id left out."""
+        return self._ask(lambda store: store.past_rooms(besides), self.looked_back.emit)
 
     def add(self, session: "Session") -> Job:
         """Store a new session, whole or not at all. It may be changed at once; what is stored is as it is now."""

@@ -9,11 +9,13 @@ from typing import Any, Self
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from models.library import PAGE, SessionSummary
+from models.remembered import PastRoom
 from models.session import KINDS, Change, Details, Progress, Session, Status
 from models.storage import files
 from models.storage.engine import make_engine, plainly, reading_well
 from models.storage.errors import AlreadyStoredError, DamagedError, StorageError, UnknownSessionError
 from models.storage.names import identity, log_of, rescue_of
+from models.storage.past_rooms import past_rooms
 from models.storage.rows import Spoken, Statements, Work, changed_row, collapse, new_row, statements
 from models.storage.tables import sessions
 from models.storage.upgrade import bring_up_to_date
@@ -117,6 +119,11 @@ class Store:
             # LIKE does not tell capitals from small letters everywhere.
             found = [found for (found,) in rows if found.startswith(beginning)]
         return [beginning] if beginning in found else found
+
+    def past_rooms(self, besides: str) -> list[PastRoom]:
+        """Who was in the latest sessions, the one of that id left out."""
+        with self._reading() as connection:
+            return past_rooms(connection, besides)
 
     def load(self, session_id: str) -> Session:
         """A session whole; UnknownSessionError where there is none."""
