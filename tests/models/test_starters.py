@@ -24,16 +24,34 @@ def test_there_are_eighty_question_stems_and_more(starters: tuple[Starter, ...])
     assert len([s for s in starters if s.kind in (CardKind.QUESTION, CardKind.SCALING_QUESTION)]) >= 80
 
 
-def test_every_audience_finds_each_purpose_at_each_place(starters: tuple[Starter, ...]) -> None:
+def test_every_audience_finds_two_of_each_purpose_at_each_place(starters: tuple[Starter, ...]) -> None:
     audiences, purposes, places = ([member for member in kind if member] for kind in (Audience, Purpose, Place))
-    have = {(audience, s.purpose, s.place) for s in starters for audience in s.audiences}
-    assert not set(product(audiences, purposes, places)) - have
+    have = Counter((audience, s.purpose, s.place) for s in starters for audience in s.audiences)
+    assert not [each for each in product(audiences, purposes, places) if have[each] < 2]
 
 
-def test_every_element_of_harm_has_a_stem_for_every_audience(starters: tuple[Starter, ...]) -> None:
+def test_every_element_of_harm_has_two_stems_for_every_audience(starters: tuple[Starter, ...]) -> None:
     harm = [s for s in starters if s.kind is CardKind.HARM_QUESTION]
-    have = {(s.element, audience) for s in harm for audience in s.audiences}
-    assert have == set(product((e for e in HarmElement if e), (a for a in Audience if a)))
+    have = Counter((s.element, audience) for s in harm for audience in s.audiences)
+    assert not [each for each in product(filter(None, HarmElement), filter(None, Audience)) if have[each] < 2]
+
+
+def test_every_audience_finds_both_sorts_of_scale_and_relationship_stems(starters: tuple[Starter, ...]) -> None:
+    scales = Counter((s.scale, audience) for s in starters for audience in s.audiences if s.scale)
+    assert not [each for each in product(("safety", "other"), filter(None, Audience)) if scales[each] < 2]
+    eyes = Counter(audience for s in starters for audience in s.audiences if s.relationship)
+    assert min(eyes[audience] for audience in filter(None, Audience)) >= 8
+
+
+def test_statements_and_goals_have_a_choice(starters: tuple[Starter, ...]) -> None:
+    kinds = Counter(s.kind for s in starters)
+    assert min(kinds[CardKind.DANGER_STATEMENT], kinds[CardKind.SAFETY_GOAL]) >= 8
+
+
+def test_a_question_can_be_asked_as_it_stands(starters: tuple[Starter, ...]) -> None:
+    """One breath long, and it ends as a question, an invitation or a sentence does."""
+    assert not [s.text for s in starters if len(s.text) > 175 or s.text[-1] not in ".?"]
+    assert not [s.text for s in starters if s.text[0] != "[" and not s.text[0].isupper()]
 
 
 def test_scales_come_with_both_ends_and_of_both_sorts(starters: tuple[Starter, ...]) -> None:
