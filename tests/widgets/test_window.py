@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
@@ -36,16 +36,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     yield made
-
-
-def test_a_blank_screen_shows_nothing_and_comes_back(window: MainWindow) -> None:
-    page = window.page()
-    assert page is not None
-    window.menus.blank.setChecked(True)
-    assert not page.isVisible()
-    assert [label.accessibleName() for label in window.findChildren(QLabel) if label.isVisible()] == ["Time left"]
-    window.menus.blank.setChecked(False)
-    assert page.isVisible()
 
 
 def test_home_is_a_button_that_is_always_there(window: MainWindow) -> None:
