@@ -17,7 +17,7 @@ class Values:
     "" for ours; `agency_logo` a small PNG file in base 64; `reference_label` what the case system calls its number, ""
     for the printed form's own words. `spelling` underlines words that are not known; `own_words`, one a line, are known
     here. On the genogram: `all_couples_solid` draws unmarried couples solid, too, as some authorities do; `less_motion`
-    sets people in their places at once."""
+    sets people in their places at once, and keeps the cursor from blinking."""
 
     advisor_window: str = ""
     agency_colour: str = ""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from widgets.sitting import Sitting
     from widgets.window.view import WindowView
 
+#: To Qt: the cursor blinks as it does everywhere.
+AS_THE_SYSTEM = -1
 #: Milliseconds until a list that was filled is painted.
 SHOWN = 50
 #: Seconds that New session waits for sessions which could not be opened before.
@@ -133,6 +135,9 @@ class Application(QObject):
     def _dress(self) -> None:
         zoom = self._view.zoom_now() if self._view is not None else self.settings.values.zoom
         theme.apply(self._app, self.settings.values.theme, zoom)
+        blinking = self._app.cursorFlashTime() > 0
+        if self.settings.values.less_motion is blinking:
+            self._app.setCursorFlashTime(0 if blinking else AS_THE_SYSTEM)
 
     def _print(self) -> None:
         if self.sitting is None:

@@ -13,6 +13,21 @@ from models.storage.store import Store
 from widgets.application import Application
 
 
+def test_less_motion_keeps_the_cursor_from_blinking(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    usual = qapp.cursorFlashTime()
+    application = Application(qapp, tmp_path, practice=False)
+    application.settings.set(less_motion=True)
+    assert qapp.cursorFlashTime() == 0
+    application.settings.set(less_motion=False)
+    assert qapp.cursorFlashTime() == usual > 0
+    application.end()
+    application.window.deleteLater()
+    application.deleteLater()
+
+
 def test_no_session_is_begun_where_none_can_be_stored(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

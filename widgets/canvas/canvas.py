@@ -152,7 +152,7 @@ class GenogramCanvas(QWidget):
         self.bar.allow(bool(focus), person is not None and self.control.family.people[focus].x is not None)
         self.list.stand_on(focus)
         self.side.follow(focus)
-        said = self._said(focus) if person is not None else ""
+        said = self._said(focus) if person is not None else " ".join(EMPTY.split())
         if said != self.view.accessibleDescription():
             self.view.setAccessibleDescription(said)
             if self.view.hasFocus():

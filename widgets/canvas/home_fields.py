@@ -18,6 +18,8 @@ class HomeFields(Section):
         self._context = context
         self._where = Choice("Lives in", {})
         self._where.picked.connect(self._move)
+        self.title.setBuddy(self._where)
+        self.title.setAccessibleName("Lives in:")
         self._name = context.line("Name of the place", "Name a household", "name", "Mum’s flat, foster care …", True)
         self._named = above("Name of the place", self._name.line)
         self._with = QWidget()

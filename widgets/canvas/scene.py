@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.genogram.drawing import Drawing, Placed
@@ -17,6 +17,7 @@ from widgets.canvas.motion import Motion, nearest_kept
 from widgets.canvas.still import Still
 from widgets.canvas.strokes import Strokes
 from widgets.parts.fields import named
+from widgets.parts.role import play_role
 
 FRAME = 15  # milliseconds between two pictures of a motion
 FEW = 3  # newcomers that are brought into sight; more came from elsewhere
@@ -33,6 +34,7 @@ class GenogramScene(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        play_role(self, QAccessible.Role.Graphic)
         named(self, "Genogram")
         self.setMinimumSize(160, 70)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from app.export_job import JobRunner
@@ -13,6 +13,7 @@ from widgets import theme
 from widgets.documents.drawings import ROWS, Drawings
 from widgets.parts.naming import named
 from widgets.parts.reflow import words
+from widgets.parts.role import play_role
 
 #: Per cent of the paper's size.
 ZOOMS = (25, 33, 50, 67, 80, 100, 125, 150, 200, 300)
@@ -61,6 +62,7 @@ class Preview(QAbstractScrollArea):
 
     def __init__(self, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        play_role(self, QAccessible.Role.Document)
         named(self, "Pages", "Page Up, Page Down, Home and End move; + and - make larger and smaller, 0 fits the width")
         self.setProperty("kind", "pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -32,8 +32,8 @@ NOT_NOW = "Not possible just now"
 #: The fields of the settings, each gone to from here.
 SETTINGS = (
     "Agency's name", "Agency's short name", "What the case system calls a child's number", "Agency's colour",
-    "Choose logo…", "Chime at one minute and at zero", "Less motion on the genogram",
-    "Unmarried couples with a solid line",
+    "Choose logo…", "Chime at one minute and at zero", "Less motion",
+    "Underline words that are not known", "Words added on this computer", "Unmarried couples with a solid line",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The settings of this computer: the agency, chime, colours, spelling, genogram; and authors on the sheets of a session."""
+"""The settings of this computer: agency, chime, colours, spelling, genogram; and authors on a session's sheets."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +15,8 @@ from widgets.window.chime_setting import ChimeSetting
 from widgets.window.menus import THEMES
 from widgets.window.spelling_setting import SpellingSetting
 
+LESS_MOTION = "People on the genogram are in their new places at once, and the cursor does not blink"
+
 
 class SettingsDialog(QDialog):
     """Every change holds at once; there is nothing to confirm. With a document, its session's own setting too."""
@@ -29,7 +31,8 @@ class SettingsDialog(QDialog):
         self.theme = named(QComboBox(), "Colours")
         for name, text in THEMES:
             self.theme.addItem(text, name)
-        self.less_motion = named(QCheckBox("Less motion on the genogram"), "Less motion on the genogram")
+        self.less_motion = named(QCheckBox("Less motion"), "Less motion", LESS_MOTION)
+        self.less_motion.setToolTip(LESS_MOTION)
         self.solid = named(QCheckBox("Unmarried couples with a solid line"), "Unmarried couples with a solid line")
         self.authors = named(QCheckBox("Name authors on question sheets"), "Name authors on question sheets")
         self.close_button = named(QPushButton("Close"), "Close")
@@ -60,10 +63,10 @@ class SettingsDialog(QDialog):
         parts.addWidget(self.chime)
         parts.addWidget(words("Colours", "hint", self.theme))
         parts.addWidget(self.theme)
+        parts.addWidget(self.less_motion)
         parts.addWidget(words("Spelling", "subtitle"))
         parts.addWidget(self.spelling)
         parts.addWidget(words("Genogram", "subtitle"))
-        parts.addWidget(self.less_motion)
         parts.addWidget(self.solid)
         if document is not None:
             self.authors.setChecked(document.session.details.authors_shown)
