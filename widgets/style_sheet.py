@@ -59,6 +59,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QPlainTextEdit[kind="cell"], QPlainTextEdit[kind="cell"]:focus { border: 2px solid $focus; border-radius: 0;
     padding: 0 2px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $disabled; }
+QLineEdit[kind="author"] { font-size: ${title_pt}pt; font-weight: bold; min-height: ${title_em}px; }
 QLineEdit[wrong="true"] { border: 2px solid $signal; padding: ${fy_w}px ${fx_w}px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox, QLineEdit, QAbstractSpinBox { min-height: ${em}px; }
@@ -114,6 +115,7 @@ def style_sheet(tokens: Mapping[str, str], points: Mapping[str, float], em: int,
     fx, fy, px, py = round(em * 0.35), round(em * 0.2), round(em * 0.6), round(em * 0.25)
     lengths = {
         "em": em,
+        "title_em": round(em * 1.45),
         "r": round(em * 0.28),
         "bar": max(3, round(em * 0.2)),
         "bar2": round(em * 0.5),
