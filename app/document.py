@@ -81,11 +81,13 @@ class Document(QObject):
     Signals:
         changed(list[Change]): after any change, by whom ever: edits, undo, redo, quiet changes. Views mirror it.
         typed(list[Change]): half-typed text changed, at every key press; it is only kept, no view shows it.
+        done(str): something was done for the first time that undo takes back, with this label.
         undone(str, list[Change]): undo took back what has this label; redone: redo brought it back.
     """
 
     changed = Signal(object)
     typed = Signal(object)
+    done = Signal(str)
     undone = Signal(str, object)
     redone = Signal(str, object)
 
@@ -179,6 +181,8 @@ class Document(QObject):
         if back or command.taken_back:
             command.taken_back = True
             (self.undone if back else self.redone).emit(command.text(), list(command.changes))
+        else:
+            self.done.emit(command.text())
 
     def _make(self, changes: Sequence[Change]) -> None:
         if not changes:

@@ -42,12 +42,14 @@ class StepFit:
 @dataclass(frozen=True, slots=True)
 class Fitting:
     """A plan that is offered. `planned` has the seconds of each phase that would change, by its key; `seconds` is how
-    long it takes from now; `missing` by how much that is too long, below 0 too short. `helps` are steps that could be
-    left out where it is too long, and `then_missing` what is too long even so."""
+    long it takes from now, `speaking` the part of that which a slow group stretches; `missing` by how much it is too
+    long, below 0 too short. `helps` are steps that could be left out where it is too long, and `then_missing` what is
+    too long even so."""
 
     steps: tuple[StepFit, ...]
     planned: Mapping[str, float]
     seconds: float
+    speaking: float
     missing: float
     helps: tuple[Step, ...] = ()
     then_missing: float = 0.0
@@ -74,7 +76,9 @@ def _fitted(session: Session, process: Process, at: Place, available: float, lef
     then = [replace(time, planned=given.get(time.key, time.planned)) for time in times]
     seconds = plan.seconds_to_come(then, at.spent)
     changed = {new.key: new.planned for old, new in zip(times, then, strict=True) if new.planned != old.planned}
-    return Fitting(_steps(session, process, at, changed, left_out), changed, seconds, seconds - available)
+    speaking = plan.seconds_to_come(then, at.spent, 2.0) - seconds
+    steps = _steps(session, process, at, changed, left_out)
+    return Fitting(steps, changed, seconds, speaking, seconds - available)
 
 
 def _in_units(times: list[PhaseTime], wished: Mapping[str, float]) -> dict[str, float]:
@@ -151,10 +155,12 @@ def wished_finish(finish_by: str, now: datetime) -> datetime | None:
 
 
 def against_wish(ends: datetime, wish: datetime | None) -> str:
-    """ "12 min after 15:45", "5 min before 15:45", "as wished"; "" where no finish time is set."""
+    """ "12 min after 15:45", "1 h 5 min before 15:45", "as wished"; "" where no finish time is set."""
     if wish is None:
         return ""
     late = (ends - wish).total_seconds()
     if abs(late) < CLOSE:
         return "as wished"
-    return f"{plan.minutes(abs(late))} min {'after' if late > 0 else 'before'} {wish:%H:%M}"
+    hours, minutes = divmod(plan.minutes(abs(late)), 60)
+    how_much = f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    return f"{how_much} {'after' if late > 0 else 'before'} {wish:%H:%M}"

@@ -11,7 +11,7 @@ from models import plan
 from models.fitting import UNIT, Place, against_wish, fitted, wished_finish
 from models.process import PhaseKind
 from models.session import Session
-from models.timing import PhaseTiming, StepPlan
+from models.timing import PhaseTiming, StepPlan, phase_key
 from tests.helpers import room
 
 PROCESS = process("group_supervision")
@@ -32,7 +32,7 @@ def test_a_plan_that_fits_is_left_alone() -> None:
 
 def test_a_shorter_time_takes_from_reading_mapping_and_talk_in_half_minutes() -> None:
     made = fitted(room(), PROCESS, START, WHOLE - 900, ())
-    kinds = {phase.kind for step, phase in PROCESS.walk() if plan.phase_key(step.id, phase.id) in made.planned}
+    kinds = {phase.kind for step, phase in PROCESS.walk() if phase_key(step.id, phase.id) in made.planned}
     assert kinds <= plan.GIVE_WAY
     assert {PhaseKind.READ, PhaseKind.MAP} <= kinds
     assert made.planned
@@ -145,6 +145,7 @@ def test_a_finish_time_that_nobody_set_is_none() -> None:
     [
         ("15:57", "12 min after 15:45"),
         ("15:40", "5 min before 15:45"),
+        ("14:40", "1 h 5 min before 15:45"),
         ("15:45", "as wished"),
         ("15:46", "1 min after 15:45"),
     ],

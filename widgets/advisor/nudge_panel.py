@@ -1,49 +1,73 @@
-"""The ground rules as one-click nudges, each with how often it was shown."""
+"""The ground rules as nudges, by one click or by one digit, each with how often it was shown."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from app.open_session import OpenSession
 from models.process import Rule
 from models.session import Change
 from models.timing import Nudge
-from widgets.parts.fields import named
+from widgets.parts.announce import announce
+from widgets.parts.wrapping_button import WrappingButton
+from widgets.session.actions import action
 from widgets.session.guide import plain_label
+
+#: Digits there are keys for.
+KEYS = 9
 
 
 class NudgePanel(QWidget):
-    """One button for each rule.
+    """One button for each rule; its digit does the same wherever in the window the keyboard is, but in a field.
 
     Signals:
         nudged(str): the sentence is to be shown in the room.
+        nudged_by_mouse: it was a click; whoever typed before in another window goes on typing there.
     """
 
     nudged = Signal(str)
+    nudged_by_mouse = Signal()
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = open_session
         self._counts: dict[str, QLabel] = {}
+        self.keys: list[QAction] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for row, rule in enumerate(open_session.process.rules):
-            button = named(QPushButton(rule.text), rule.text, rule.nudge)
-            button.setToolTip(rule.nudge)
-            button.clicked.connect(self._nudging(rule))
             self._counts[rule.id] = plain_label("", "hint")
-            grid.addWidget(button, row, 0)
-            grid.addWidget(self._counts[rule.id], row, 1)
+            if row < KEYS:
+                grid.addWidget(plain_label(str(row + 1), "hint"), row, 0)
+                self.keys.append(action(self, f"Nudge: {rule.text}", self._nudging(rule), str(row + 1)))
+            grid.addWidget(self._button(rule, row), row, 1)
+            grid.addWidget(self._counts[rule.id], row, 2)
         open_session.document.changed.connect(self._mirror)
         self._show_counts()
+
+    def _button(self, rule: Rule, row: int) -> QPushButton:
+        key = f" Key {row + 1}." if row < KEYS else ""
+        button = WrappingButton(rule.text, f"Shows “{rule.nudge}” in the session window.{key}")
+        button.setToolTip(rule.nudge)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(partial(self._clicked, button, self._nudging(rule)))
+        return button
+
+    def _clicked(self, button: QPushButton, nudge: Callable[[], None]) -> None:
+        nudge()
+        if not button.hasFocus():
+            self.nudged_by_mouse.emit()
 
     def _nudging(self, rule: Rule) -> Callable[[], None]:
         def nudge() -> None:
             held = self._open.session.find(Nudge, rule.id) or Nudge(rule.id)
             self._open.document.set_quietly(held, count=held.count + 1)
             self.nudged.emit(rule.nudge)
+            announce(self, f"Shown in the room, {self._counts[rule.id].text()}: {rule.nudge}")
 
         return nudge
 

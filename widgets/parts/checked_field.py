@@ -79,6 +79,11 @@ class CheckedField(QWidget):
         if another or (not self.field.hasFocus() and not self.wrong):
             put_text(self.field, self.held)
 
+    def put_value(self, value: Any) -> None:
+        """Show a value that somebody chose otherwise than by typing, whatever was typed."""
+        self._value = value
+        self._bring_back()
+
     def _is_taken(self) -> bool:
         """Whether the text says the value that is held."""
         try:

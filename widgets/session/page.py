@@ -88,6 +88,7 @@ class SessionPage(QWidget):
             *earlier,
             chime_action(self, self.ticker),
             action(self, "Leave this step out, or take it up again", self._turn_step),
+            action(self, "Fit the plan to a finish time…", self.beside.fit_plan, menu="Timer"),
             action(self, "People and case…", self.prepare_wanted.emit),
             action(self, "Documents…", self._ask_for_documents, menu="Export"),
             action(self, "Advisor window", self.beside.toggle_advisor, "Ctrl+Shift+A", menu="View"),
@@ -109,12 +110,14 @@ class SessionPage(QWidget):
         self.forward.clicked.connect(self.go_on)
         self.finish_line.confirmed.connect(self._finish_now)
         self.beside.nudged.connect(self.guide.show_line)
+        self.beside.said.connect(self.message)
         self._layout.leave.clicked.connect(self.projector_over)
 
     def set_projected(self, on: bool) -> None:
         """Stand for ten people who read from five metres, one thing at a time; or for who is at the keyboard again."""
         self.stack.set_projected(on)
         self._layout.set_projected(on)
+        self.beside.fold_notes()
         self._follower.follow_soon()
 
     # What the window asks of every page

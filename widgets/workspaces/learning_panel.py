@@ -20,17 +20,18 @@ NAMES = {LearningKind.USEFUL: "Useful", LearningKind.LEARNT: "Learnt", LearningK
 class LearningColumn(QWidget):
     """One of the advisor's questions: a field, and the lines that answer it."""
 
-    def __init__(self, document: Document, kind: LearningKind, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, kind: LearningKind, typed_under: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._kind = kind
+        self._typed_under = f"{typed_under}/{kind}"
         self._editing = ""
         name = NAMES[kind]
         self.field = TextField(name, "Enter adds a line", enter_submits=True)
         self.field.setFixedHeight(round(self.fontMetrics().height() * 3.2))
         self.lines = LineList(f"{name}: lines")
         self._unfinished = UnfinishedBinding(self.field, document)
-        self._unfinished.point_at(f"learning/{kind}")
+        self._unfinished.point_at(self._typed_under)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(words(name, "subtitle", self.field))
@@ -66,7 +67,7 @@ class LearningColumn(QWidget):
         """Leave an opened line as it was."""
         if self._editing:
             self._editing = ""
-            self._unfinished.point_at(f"learning/{self._kind}")
+            self._unfinished.point_at(self._typed_under)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves an opened line as it was."""
@@ -95,9 +96,10 @@ class LearningColumn(QWidget):
 class LearningPanel(QWidget):
     """The three questions side by side, led by the advisor."""
 
-    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+    def __init__(self, open_session: OpenSession, typed_under: str = "learning", parent: QWidget | None = None) -> None:
+        """`typed_under` is where half-typed lines are kept: each window with these fields has a place of its own."""
         super().__init__(parent)
-        self.columns = [LearningColumn(open_session.document, kind) for kind in LearningKind]
+        self.columns = [LearningColumn(open_session.document, kind, typed_under) for kind in LearningKind]
         row = TurningRow(26)
         for column in self.columns:
             row.add(column)
