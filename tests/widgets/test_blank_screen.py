@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +129,15 @@ def test_the_mouse_alone_finds_the_way_back_in_two_steps(application: Applicatio
     assert application.window.menus.blank.isChecked()
     qtbot.mouseClick(cover.back, Qt.MouseButton.LeftButton)
     assert not application.window.menus.blank.isChecked()
+    assert session_page(application).isVisible()
+
+
+def test_a_screen_reader_finds_the_way_back(application: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    application.window.menus.blank.setChecked(True)
+    (cover,) = application.window.findChildren(BlankScreen)
+    assert in_view(application.window) == {"Time left", "Show everything again"}
+    cover.back.click()
     assert session_page(application).isVisible()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -55,7 +55,7 @@ class BlankScreen(QWidget):
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
         self._offer.setSingleShot(True)
-        self._offer.timeout.connect(self.back.hide)
+        self._offer.timeout.connect(lambda: self._show_way_back(False))
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self._tick()
@@ -71,7 +71,7 @@ class BlankScreen(QWidget):
         keeps_its_place = self.back.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(keeps_its_place)
-        self.back.hide()
+        self._show_way_back(False)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -98,8 +98,12 @@ class BlankScreen(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Without a keyboard, too, there is a way back; one press alone shows nothing yet."""
         event.accept()
-        self.back.show()
+        self._show_way_back(True)
         self._offer.start(OFFER_MS)
+
+    def _show_way_back(self, shown: bool) -> None:
+        """Assistive technology presses no mouse: while there is any, the button stays."""
+        self.back.setVisible(shown or QAccessible.isActive())
 
     def _tick(self) -> None:
         now = self._time()
