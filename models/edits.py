@@ -65,6 +65,18 @@ def move_point(session: Session, point_id: str, column: Column, place: int) -> l
     return changes
 
 
+def add_point(session: Session, point: MapPoint, place: int = -1) -> list[Change]:
+    """Put a new point on the map, at a place of its column counted from 0 or, with -1, at its end."""
+    added = Change(None, replace(point, rank=session.next_rank(MapPoint)))
+    if place < 0:
+        return [added]
+    after = session.copy()
+    after.apply([added])
+    moved = {change.id: change for change in move_point(after, point.id, point.column, place)}
+    own = moved.pop(point.id, None)
+    return [Change(None, own.after) if own is not None else added, *moved.values()]
+
+
 def remove_participant(session: Session, participant_id: str) -> list[Change]:
     """Take someone out of the room: gone, or only marked absent where cards of theirs must keep their author."""
     person = session.get(Participant, participant_id)

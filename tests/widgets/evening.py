@@ -63,3 +63,10 @@ def by_name(where: QWidget, kind: type[W], name: str) -> W:
     found = [widget for widget in where.findChildren(kind) if widget.accessibleName() == name and widget.isVisible()]
     assert len(found) == 1, f"{len(found)} of {kind.__name__} named {name}"
     return found[0]
+
+
+def focus(qtbot: QtBot, widget: QWidget) -> None:
+    """Give a widget the keyboard, in a window that is the active one."""
+    widget.window().activateWindow()
+    qtbot.waitUntil(widget.window().isActiveWindow)
+    widget.setFocus()

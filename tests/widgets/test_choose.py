@@ -1,13 +1,16 @@
 """Choosing: picks show at once under what needs to happen, with whom they will be used, and the clarity of harm."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from models.cards import Card
 from models.mapping import Column, MapPoint, Rating, ScaleKind
-from tests.widgets.evening import by_name, entered
+from models.session import Session
+from tests.helpers import ROOM
+from tests.widgets.evening import by_name, entered, focus
 from widgets.parts.row_list import ROW, RowList
 
 
@@ -81,3 +84,42 @@ def test_masked_names_are_initials_in_every_list(qtbot: QtBot) -> None:
     room.document.set("Edit", room.session.get(Card, "q1"), text="What would Tilly say?")
     room.masking.set_on(True)
     assert "What would T. say?" in shown(by_name(workspace, RowList, "Cards"))
+
+
+def test_what_was_picked_is_said_and_counted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("widgets.workspaces.choose.announce", lambda _widget, text: said.append(text))
+    _, workspace = entered(qtbot, "working-well", "choose")
+    cards = by_name(workspace, RowList, "Cards")
+    for _ in range(2):
+        QTest.keyClick(cards, Qt.Key.Key_Space)
+    assert said == ["Picked: 1 of 3 picked", "Put back: 0 of 3 picked"]
+
+
+def test_in_the_projector_view_the_cards_are_large_and_the_needs_a_number(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "choose")
+    cards = by_name(workspace, RowList, "Cards")
+    before = cards.visualRect(cards.rows.index(0)).height()
+    workspace.set_projected(True)
+    QTest.keyClick(cards, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: cards.visualRect(cards.rows.index(0)).height() > before)
+    shown = [label.text() for label in workspace.findChildren(QLabel) if label.isVisible()]
+    assert "1 of 3 cards picked · What needs to happen? 1 so far" in shown
+    assert not any(each.isVisible() for each in workspace.findChildren(RowList) if each is not cards)
+
+
+def test_with_whom_is_reached_by_a_key(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "choose")
+    cards = by_name(workspace, RowList, "Cards")
+    focus(qtbot, cards)
+    QTest.keyClick(cards, Qt.Key.Key_Space)
+    QTest.keyClick(cards, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.accessibleName() == "With whom"
+
+
+def test_an_empty_step_says_the_way_back(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "choose", Session("s", ROOM))
+    assert by_name(workspace, RowList, "Cards").accessibleDescription().startswith("No card has been written")
+    for action in workspace.actions_offered():
+        action.trigger()  # nothing to act on, and nothing happens

@@ -11,9 +11,12 @@ from app.open_session import OpenSession
 from models.cards import Card, CardKind
 from models.map_words import COLUMNS
 from models.mapping import AnalysisTerm, Column, MapPoint, Rating, SafetyScale
-from tests.widgets.evening import by_name, entered
+from models.session import Session
+from tests.helpers import ROOM
+from tests.widgets.evening import by_name, entered, focus
 from widgets.parts.fields import LineField, TextField
 from widgets.parts.row_list import CARD, POINT, RowList
+from widgets.workspaces.base import MASKED_ROWS
 from widgets.workspaces.map_board import MapColumn
 from widgets.workspaces.map_cards import card_marks
 from widgets.workspaces.safety_scale_form import name_and_number
@@ -153,7 +156,7 @@ def test_a_label_that_does_not_fit_is_shortened_and_every_name_is_said(qtbot: Qt
 
 def test_the_safety_scale_and_the_columns_take_turns(qtbot: QtBot) -> None:
     _, workspace = entered(qtbot, "scales", "map")
-    assert workspace.first_field() is by_name(workspace, LineField, "Scale question")
+    assert workspace.first_field() is by_name(workspace, TextField, "Scale question")
     assert not [each for each in workspace.findChildren(MapColumn) if each.isVisible()]
     by_name(workspace, QPushButton, "Map").click()
     point = by_name(workspace, LineField, "Point")
@@ -182,7 +185,7 @@ def test_the_workers_scale_is_worded_and_rated(qtbot: QtBot) -> None:
     by_name(workspace, RowList, "Cards at hand").go_to("s1")
     by_name(workspace, QPushButton, "Use the card's scale").click()
     assert room.session.one(SafetyScale) == SafetyScale("safety", "How calm is bedtime?", "Calm", "Loud")
-    field = by_name(workspace, LineField, "10 means")
+    field = by_name(workspace, TextField, "10 means")
     field.selectAll()
     QTest.keyClicks(field, "Asleep by nine")
     assert room.session.one(SafetyScale).ten == "Asleep by nine"
@@ -221,3 +224,130 @@ def test_only_a_card_that_is_on_the_map_is_marked_so() -> None:
     card = Card("c1", "harm", CardKind.HARM_QUESTION, "bea", "?")
     assert "On the map" not in card_marks(card, {"c2"})
     assert "On the map" in card_marks(card, {"c1", "c2"})
+
+
+# One column at a time
+
+
+def shown_columns(workspace: QWidget) -> list[Column]:
+    return [which for which in Column if any(one.which is which and one.isVisible() for one in columns(workspace))]
+
+
+def columns(workspace: QWidget) -> list[MapColumn]:
+    return workspace.findChildren(MapColumn)
+
+
+def test_in_the_projector_view_one_column_stands_by_itself_and_keys_go_on(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "map")
+    workspace.set_projected(True)
+    assert shown_columns(workspace) == [Column.WORKING_WELL]
+    focus(qtbot, points(workspace, Column.WORKING_WELL))
+    QTest.keyClick(points(workspace, Column.WORKING_WELL), Qt.Key.Key_Right)
+    assert shown_columns(workspace) == [Column.NEEDS] and points(workspace, Column.NEEDS).hasFocus()
+    QTest.keyClick(points(workspace, Column.NEEDS), Qt.Key.Key_Right)  # no column is beyond the last
+    assert shown_columns(workspace) == [Column.NEEDS]
+    QTest.keyClick(points(workspace, Column.NEEDS), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert shown_columns(workspace) == [Column.WORRIED]
+    by_name(workspace, QPushButton, "All three columns").click()
+    assert shown_columns(workspace) == list(Column)
+    by_name(workspace, QPushButton, COLUMNS[Column.NEEDS]).click()
+    assert shown_columns(workspace) == [Column.NEEDS]
+    workspace.set_projected(False)
+    assert shown_columns(workspace) == list(Column)
+
+
+def test_the_next_point_comes_to_the_column_in_view(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    workspace.set_projected(True)
+    field = by_name(workspace, LineField, "Point")
+    focus(qtbot, field)
+    QTest.keyClick(field, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert shown_columns(workspace) == [Column.WORRIED] and field.hasFocus()
+    QTest.keyClicks(field, "Nobody opened")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert texts(room, Column.WORRIED)[-1] == "Nobody opened"
+
+
+def test_a_moved_point_takes_the_view_along(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    workspace.set_projected(True)
+    points(workspace, Column.WORKING_WELL).go_to("gran")
+    QTest.keyClick(points(workspace, Column.WORKING_WELL), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shown_columns(workspace) == [Column.WORRIED] and "Gran stays on Fridays" in texts(room, Column.WORRIED)
+
+
+def test_cards_come_beside_the_column_on_demand(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "map")
+    workspace.set_projected(True)
+    cards = next(each for each in workspace.findChildren(RowList) if each.accessibleName() == "Cards at hand")
+    assert not cards.isVisible()
+    by_name(workspace, QPushButton, "Show cards at hand").click()
+    assert cards.isVisible()
+
+
+def test_a_low_window_shows_one_column_too(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "map")
+    workspace.resize(683, 220)
+    qtbot.waitUntil(lambda: shown_columns(workspace) == [Column.WORKING_WELL])
+    workspace.resize(900, 560)
+    qtbot.waitUntil(lambda: shown_columns(workspace) == list(Column))
+
+
+def test_while_names_are_masked_points_stay_where_and_as_they_are(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    said: list[str] = []
+    workspace.message.connect(said.append)
+    room.masking.set_on(True)
+    well = points(workspace, Column.WORKING_WELL)
+    well.go_to("gran")
+    keys = ((Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+            (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier))  # fmt: skip
+    for key, with_ in keys:
+        QTest.keyClick(well, key, with_)
+    drop(points(workspace, Column.WORRIED), POINT, "gran", QPoint(2, 2))
+    assert room.document.undo_stack.count() == 0
+    assert said == [MASKED_ROWS] * 4
+
+
+def test_every_deed_on_the_map_is_offered_with_its_key(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    offered = {action.text().partition("\t")[0]: action for action in workspace.actions_offered()}
+    points(workspace, Column.WORKING_WELL).go_to("gran")
+    offered["Move point down"].trigger()
+    assert texts(room, Column.WORKING_WELL) == ["Mum takes them to school", "Gran stays on Fridays"]
+    offered["Move point to the column before"].trigger()
+    assert "Gran stays on Fridays" in texts(room, Column.WORRIED)
+    offered["Remove point"].trigger()
+    assert "Gran stays on Fridays" not in texts(room, Column.WORRIED)
+    assert offered["Move point up"].text() == "Move point up\tAlt+Up"
+
+
+def test_ratings_are_offered_where_they_are_taken(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "scales", "map")
+    offered = {action.text(): action for action in workspace.actions_offered()}
+    assert {"Scale question", "0 means", "10 means", "Current safety rating", "Add rating"} <= set(offered)
+    offered["Remove Mum's rating"].trigger()
+    assert [rating.rater for rating in room.session.all(Rating)] == ["Wren"]
+    assert not any("Mum" in action.text() for action in workspace.actions_offered())
+
+
+def test_a_rating_is_not_taken_away_while_names_are_masked(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "scales", "map")
+    room.masking.set_on(True)
+    next(
+        action for action in workspace.actions_offered() if "rating" in action.text() and "Remove" in action.text()
+    ).trigger()
+    assert len(room.session.all(Rating)) == 2
+
+
+def test_an_empty_column_says_what_to_do(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "map", Session("s", ROOM))
+    assert points(workspace, Column.NEEDS).accessibleDescription().startswith("No point here yet.")
+
+
+def test_enter_goes_from_the_scales_question_to_its_ends(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "scales", "map")
+    question = by_name(workspace, TextField, "Scale question")
+    focus(qtbot, question)
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    assert by_name(workspace, TextField, "0 means").hasFocus() and "\n" not in question.toPlainText()

@@ -11,9 +11,9 @@ from widgets.parts.fields import TextField
 class GrowingField(TextField):
     """Grows and shrinks with what it holds; longer texts scroll inside it."""
 
-    def __init__(self, name: str, hint: str = "", least: int = 4, most: int = 40) -> None:
+    def __init__(self, name: str, hint: str = "", least: int = 4, most: int = 40, enter_submits: bool = False) -> None:
         """`least` and `most` in lines."""
-        super().__init__(name, hint)
+        super().__init__(name, hint, enter_submits)
         self._least, self._most = least, most
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()

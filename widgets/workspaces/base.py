@@ -1,17 +1,23 @@
 """What every workspace is: the middle of the session window while a kind of phase is under way."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.open_session import OpenSession
 from models.process import Phase, Step
 from models.session import Change, Progress
 from models.timing import Nudge, PhaseTiming
+from widgets import theme
 from widgets.parts.announce import announce
 
 #: What the page around the workspaces shows, and they do not.
 _OF_THE_PAGE = frozenset({Progress, PhaseTiming, Nudge})
 
+#: Lines of text below which a workspace is low.
+LOW = 16
 #: Initials can stand for several people: whoever changes, moves or takes away a row must see which one it is.
 MASKED_ROWS = "Names are masked. Show them (Ctrl+Shift+M) to change, move or remove what was said."
 
@@ -37,7 +43,7 @@ class Workspace(QWidget):
         self.document = open_session.document
         self.step: Step = open_session.engine.step
         self.phase: Phase = open_session.engine.phase
-        self.projected = False
+        self.projected = self.low = False
         self.document.changed.connect(self._changed)
         open_session.masking.changed.connect(self._masked)
 
@@ -65,6 +71,29 @@ class Workspace(QWidget):
             self.projected = on
             self.show_all()
 
+    @property
+    def one_thing(self) -> bool:
+        """Whether one thing at a time is shown: for the room, or since there is no height for more."""
+        return self.projected or self.low
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, too, what can wait stands back."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom makes it low, or high enough."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "low"):
+            self._measure()
+
+    def _measure(self) -> None:
+        low = self.height() < LOW * theme.text_height()
+        if low != self.low:
+            self.low = low
+            if self.isVisible():
+                self.show_all()
+
     def first_field(self) -> QWidget | None:
         """Where the keyboard should be when the phase is entered."""
         return None
@@ -75,6 +104,17 @@ class Workspace(QWidget):
             self.message.emit(MASKED_ROWS)
             announce(self, MASKED_ROWS)
         return self.open.masking.on
+
+    def offer(self, text: str, do: Callable[[], object], key: str = "") -> QAction:
+        """An action for menus and the palette. Where a list or a field knows the key by itself, it stands in the text,
+        after a tab; `key` is one that works in all of the workspace."""
+        made = QAction(text, self)
+        made.triggered.connect(lambda _checked=False: do())
+        if key:
+            made.setShortcut(QKeySequence(key))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(made)
+        return made
 
     def _changed(self, changes: list[Change]) -> None:
         # The clock is put down every few seconds: no workspace shows it, and none is to be shown anew for it.

@@ -1,5 +1,7 @@
 """Choose: the worker picks among the step's cards, and each pick becomes something that needs to happen."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -12,12 +14,16 @@ from models.process import Capture
 from models.session import Change, set_fields
 from widgets.cards.card_rows import FAMILY, PROFESSIONALS, CardRows, counted, presenting_workers, usual_with
 from widgets.cards.card_words import names_of
+from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.reflow import TurningRow, column, scrolled, words
 from widgets.parts.row_list import Row, RowList
 from widgets.parts.scale_panel import ScalePanel
 from widgets.workspaces.base import Workspace
 
+_KEYS = "Space or a click picks a card, or gives it back. Alt+W says with whom it will be used."
+_NO_CARD = "No card has been written in this step yet. Ctrl+Shift+Enter goes back to writing and reading."
+_NO_NEED = "Nothing yet. What is picked is put here at once, as something that needs to happen."
 STATEMENTS = (CardKind.DANGER_STATEMENT, CardKind.SAFETY_GOAL)
 
 
@@ -28,6 +34,7 @@ class ChooseWorkspace(Workspace):
         super().__init__(open_session, parent)
         self._rows = CardRows()
         self._cards = RowList("Cards", "Space picks a card, or gives it back")
+        self._cards.say_when_empty(_NO_CARD)
         self._cards.taken_up.connect(self._pick)
         self._cards.selectionModel().currentChanged.connect(lambda *_: self._show_with())
         self._with = named(QComboBox(), "With whom", "Family, professionals, or a person by name")
@@ -41,12 +48,24 @@ class ChooseWorkspace(Workspace):
         self._pick_button = QPushButton()
         self._pick_button.clicked.connect(lambda: self._pick(self._cards.current_id()))
         self._needs = RowList("What needs to happen?", "What the worker has picked")
-        self._count = words("", "hint")
+        self._needs.say_when_empty(_NO_NEED)
+        self._count, self._keys = words("", "subtitle"), words(_KEYS, "hint")
         self._clarity = ScalePanel("Harm clarity", *open_session.process.harm_clarity)
         self._clarity.chosen.connect(self._rate_clarity)
         self._clarity_says = words("", "hint")
         self._clarity_part = self._make_clarity()
+        self._offered = [
+            self.offer("Pick card, or put it back\tSpace", lambda: self._pick(self._cards.current_id())),
+            self.offer("With whom", self._go_to_with, "Alt+W"),
+            self.offer("Cards to pick from", self._cards.setFocus),
+        ]
+        self._clarity_action = self.offer("Harm clarity", self._clarity.setFocus)
         self._lay_out()
+
+    def actions_offered(self) -> list[QAction]:
+        """What can be done here, for menus and the palette."""
+        asked = Capture.HARM_CLARITY in self.phase.captures
+        return [*self._offered, *([self._clarity_action] if asked else [])]
 
     def show_all(self) -> None:
         """Show cards, picks and, where the phase asks for it, the clarity scale."""
@@ -57,11 +76,10 @@ class ChooseWorkspace(Workspace):
         points = session.all(MapPoint, lambda point: point.column is Column.NEEDS)
         self._needs.show_rows([self._need(point) for point in points])
         picked = sum(card.chosen for card in cards)
-        self._count.setText(
-            f"{picked} of {counted(len(cards), 'card', 'cards')} picked. Space or a click picks a card."
-            if cards
-            else "No card has been written in this step yet."
-        )
+        self._count.setText(self._counted(picked, len(cards), len(points)))
+        self._needs_part.setVisible(not self.one_thing)
+        self._keys.setVisible(not self.projected)
+        self._cards.set_large(self.projected)
         self._show_with()
         self._clarity_part.setVisible(Capture.HARM_CLARITY in self.phase.captures)
         self._show_clarity()
@@ -75,25 +93,34 @@ class ChooseWorkspace(Workspace):
         """The cards."""
         return self._cards
 
+    def _counted(self, picked: int, cards: int, points: int) -> str:
+        text = f"{picked} of {counted(cards, 'card', 'cards')} picked"
+        return f"{text} · What needs to happen? {points} so far" if self.one_thing else text
+
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
         left, left_column = column()
-        left_column.addWidget(words("Cards", "subtitle", self._cards))
-        left_column.addWidget(self._count)
+        head = QHBoxLayout()
+        head.addWidget(words("Cards", "subtitle", self._cards))
+        head.addWidget(self._count, 1)
+        left_column.addLayout(head)
         left_column.addWidget(self._cards, 1)
         row = QHBoxLayout()
         row.addWidget(self._pick_button)
-        row.addWidget(words("With whom", "", self._with))
+        with_whom = words("With whom", "", self._with)
+        with_whom.setWordWrap(False)
+        row.addWidget(with_whom)
         row.addWidget(self._with, 1)
         left_column.addLayout(row)
-        right, right_column = column()
+        left_column.addWidget(self._keys)
+        self._needs_part, right_column = column()
         right_column.addWidget(words("What needs to happen?", "subtitle", self._needs))
         right_column.addWidget(self._needs, 1)
         for part in (self._cards, self._needs):
             part.setMinimumHeight(em * 6)
         both = TurningRow(turn_at=26)
         both.add(left, 3)
-        both.add(right, 2)
+        both.add(self._needs_part, 2)
         content, layout = column()
         layout.addWidget(self._clarity_part)
         layout.addWidget(both, 1)
@@ -117,7 +144,9 @@ class ChooseWorkspace(Workspace):
 
     def _pick(self, card_id: str) -> None:
         session = self.document.session
-        card = session.get(Card, card_id)
+        card = session.find(Card, card_id)
+        if card is None:
+            return
         if card.chosen:
             self.document.do("Put card back", unchoose_card(session, card_id))
         else:
@@ -125,6 +154,13 @@ class ChooseWorkspace(Workspace):
             self.document.do("Pick card", choose_card(session, card_id, with_whom, self.document.new_id))
             for point in session.all(MapPoint, lambda point: point.card == card_id and point.column is Column.NEEDS):
                 self._needs.go_to(point.id)
+        cards = session.cards_of(self.step.id)
+        done = "Put back" if card.chosen else "Picked"
+        announce(self, f"{done}: {sum(one.chosen for one in cards)} of {len(cards)} picked")
+
+    def _go_to_with(self) -> None:
+        if self._with.isEnabled():
+            self._with.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _current(self) -> Card | None:
         return self.document.session.find(Card, self._cards.current_id())
@@ -150,7 +186,11 @@ class ChooseWorkspace(Workspace):
 
     def _use_with(self) -> None:
         card, text = self._current(), self._with.currentText().strip()
-        if card is not None and card.chosen and not self.open.masking.on and text != card.chosen_with:
+        if card is None or not card.chosen or text == self.open.masking.text(card.chosen_with):
+            return
+        if self.refuse_masked():
+            self._with.setCurrentText(self.open.masking.text(card.chosen_with))
+        else:
             self.document.set("Change “With whom”", card, chosen_with=text)
 
     # The clarity of harm

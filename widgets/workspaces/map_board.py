@@ -20,22 +20,29 @@ ARROWS: Mapping[int, tuple[int, int]] = {
 
 
 class MapColumn(RowList):
-    """One column's points. Enter or F2 edits, Delete removes, Alt+arrows or dragging move.
+    """One column's points. Enter or F2 edits, Delete removes, Alt+arrows or dragging move; Left and Right go to the
+    column beside.
 
     Signals:
         entered(Column): the keyboard came here.
+        walked(int across): Left or Right.
+        refused: somebody would edit a point, and none can be edited now.
         pushed(str id, int across, int down): move this point by so many columns and places.
         dropped(str kind, str id, int place): a point or a card was let go at this place.
         removed(str id): Delete.
     """
 
     entered = Signal(object)
+    walked = Signal(int)
+    refused = Signal()
     pushed = Signal(str, int, int)
     dropped = Signal(str, str, int)
     removed = Signal(str)
 
     def __init__(self, which: Column, parent: QWidget | None = None) -> None:
-        super().__init__(COLUMNS[which], "Enter edits, Delete removes, Alt and arrows move a point", parent)
+        keys = "Enter edits, Delete removes, Alt and arrows move a point; Left and Right go to the column beside"
+        super().__init__(COLUMNS[which], keys, parent)
+        self.say_when_empty("No point here yet. Type one above and press Enter.")
         self.which = which
         self.rows.editable = True
         self.rows.drag_kind = POINT
@@ -48,6 +55,8 @@ class MapColumn(RowList):
         """Edit the point with the keyboard in place, where that may be."""
         if self.current_id() and self.rows.editable:
             self.edit(self.currentIndex())
+        elif self.current_id():
+            self.refused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the map."""
@@ -59,6 +68,8 @@ class MapColumn(RowList):
             self.removed.emit(point)
         elif point and event.key() == Qt.Key.Key_F2:
             self.edit_current()
+        elif arrow and arrow[0] and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.walked.emit(arrow[0])
         else:
             super().keyPressEvent(event)
 
@@ -118,9 +129,10 @@ def _welcome(event: QDragMoveEvent) -> None:
 
 
 class MapBoard(TurningRow):
-    """The three columns.
+    """The three columns, or the one that was turned to.
 
     Signals:
+        refused: somebody would edit a point, and none can be edited now.
         current_changed: the keyboard is on another point, or in another column.
         edited(str id, str text): a point was edited in place.
         removed(str id): a point is to go.
@@ -129,6 +141,7 @@ class MapBoard(TurningRow):
     """
 
     current_changed = Signal()
+    refused = Signal()
     edited = Signal(str, str)
     removed = Signal(str)
     moved = Signal(str, object, int)
@@ -137,6 +150,8 @@ class MapBoard(TurningRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(turn_at=22, gap=8, parent=parent)
         self.column = Column.WORRIED
+        self._single = self._large = False
+        self._parts: dict[Column, tuple[QWidget, QWidget]] = {}
         self.columns = {which: self._make(which) for which in Column}
 
     def _make(self, which: Column) -> MapColumn:
@@ -145,14 +160,30 @@ class MapBoard(TurningRow):
         points.entered.connect(self.turn_to)
         points.removed.connect(self.removed)
         points.pushed.connect(self._push)
+        points.walked.connect(self._walk)
+        points.refused.connect(self.refused)
         points.dropped.connect(lambda kind, dropped, place: self._drop(which, kind, dropped, place))
         points.delegate.edited.connect(self.edited)
         points.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
         part, layout = column(gap=4)
-        layout.addWidget(words(COLUMNS[which], "subtitle", points))
+        title = words(COLUMNS[which], "subtitle", points)
+        layout.addWidget(title)
         layout.addWidget(points, 1)
         self.add(part)
+        self._parts[which] = (part, title)
         return points
+
+    def set_single(self, single: bool, large: bool = False) -> None:
+        """Show the column that was turned to by itself, its title where it was chosen, or all three."""
+        self._single, self._large = single, single and large
+        now = self.columns[self.column]
+        self._parts[self.column][0].show()
+        if single and any(points.hasFocus() for points in self.columns.values()):
+            now.setFocus()  # before the others go, or Qt would look for the keyboard's place by itself
+        for which, (part, title) in self._parts.items():
+            part.setVisible(not single or which is self.column)
+            title.setVisible(not single)
+            self.columns[which].set_large(self._large)
 
     def show_points(self, rows: Callable[[Column], Sequence[Row]], editable: bool) -> None:
         """Show each column's points."""
@@ -163,7 +194,22 @@ class MapBoard(TurningRow):
     def turn_to(self, which: Column) -> None:
         """New points come to this column from now on."""
         self.column = which
+        if self._single:
+            self.set_single(True, self._large)
         self.current_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Turn to the column beside, the first after the last; the keyboard goes along where it was in a column."""
+        order = list(Column)
+        held = self.columns[self.column].hasFocus()
+        self.turn_to(order[(order.index(self.column) + by) % len(order)])
+        if held:
+            self.columns[self.column].setFocus()
+
+    def _walk(self, across: int) -> None:
+        order = list(Column)
+        if 0 <= order.index(self.column) + across < len(order):
+            self.step(across)
 
     def current_point(self) -> str:
         """The point with the keyboard, in the column that was turned to, or ""."""
@@ -171,9 +217,14 @@ class MapBoard(TurningRow):
 
     def go_to(self, point: str, which: Column) -> None:
         """Put the keyboard on a point."""
+        self.turn_to(which)
         self.columns[which].go_to(point)
         self.columns[which].setFocus()
-        self.turn_to(which)
+
+    def push_current(self, across: int, down: int) -> None:
+        """Move the point with the keyboard by so many columns and places."""
+        if self.current_point():
+            self._push(self.current_point(), across, down)
 
     def _push(self, point: str, across: int, down: int) -> None:
         order = list(Column)

@@ -1,7 +1,7 @@
 """The reading phases: round the table, the facilitator last; the card being read fills the screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -11,7 +11,6 @@ from models.process import Phase, PhaseKind, Step
 from models.reading import Turn, readers, reads_all, seats, turn_of
 from models.session import Change
 from models.timing import Heard
-from widgets import theme
 from widgets.cards.card_entry import CardEntry
 from widgets.cards.card_rows import counted
 from widgets.cards.card_words import NO_NAME, about_words, end_words, mark_words, names_of
@@ -22,8 +21,6 @@ from widgets.workspaces.base import Workspace
 from widgets.workspaces.read_view import ReadView
 from widgets.workspaces.reading_round import ReadingRound
 
-#: Lines of text below which the workspace is low.
-LOW = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STRONGEST = "★ Strongest"  # stands over the card, and not once more below it
 NO_CARD = "No card yet. Type it as it is read; R, or Enter with nothing typed, passes to the next."
@@ -100,11 +97,6 @@ class ReadWorkspace(Workspace):
         self.entry.stop_editing()
         self.round.leave()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The card comes first where there is little height."""
-        super().resizeEvent(event)
-        self.view.set_low(self.height() < LOW * theme.text_height())
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is in view: the card does not stay over it."""
         super().hideEvent(event)
@@ -113,6 +105,7 @@ class ReadWorkspace(Workspace):
     def show_all(self) -> None:
         """Show reader, card and marks from the session."""
         self.view.set_projected(self.projected)
+        self.view.set_low(self.low)
         self._show_authors()
         self._show_card()
         self._show_reader()

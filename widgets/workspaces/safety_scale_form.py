@@ -1,7 +1,10 @@
 """The worker's own safety scale, in words of their own, and the ratings that people give on it."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -10,6 +13,7 @@ from models.mapping import Rating, SafetyScale, ScaleKind
 from models.session import set_fields
 from widgets.cards.card_rows import presenting_workers
 from widgets.parts.fields import LineField, TextBinding, named
+from widgets.parts.growing_field import GrowingField
 from widgets.parts.reflow import TurningRow, column, words
 from widgets.parts.scale_panel import ScalePanel
 
@@ -25,9 +29,14 @@ def name_and_number(text: str) -> tuple[str, int | None]:
 class SafetyScaleForm(QWidget):
     """Question and ends of the scale, the worker's own rating first, then everyone else's."""
 
-    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+    def __init__(self, open_session: OpenSession, refuse: Callable[[], bool], parent: QWidget | None = None) -> None:
+        """`refuse` says that no row is taken away while names are masked, and gives whether they are."""
         super().__init__(parent)
         self._open = open_session
+        self._refuse = refuse
+        self._projected = False
+        self._fields: dict[str, QWidget] = {}
+        self._actions: dict[str, QAction] = {}
         self._rows: dict[str, ScalePanel] = {}
         self._shown: list[tuple[str, str]] = []
         self._layout = QVBoxLayout(self)
@@ -55,6 +64,7 @@ class SafetyScaleForm(QWidget):
         self._layout.addWidget(self._others)
         self._rater = LineField("Rater", "Somebody else's rating: a name and a number, such as Mum 4")
         self._rater.setMinimumHeight(36)
+        self._fields["Add rating"] = self._rater
         self._rater.returnPressed.connect(self._add_rater)
         add = named(QPushButton("Add rating"), "Add rating")
         add.setMinimumHeight(36)
@@ -87,6 +97,25 @@ class SafetyScaleForm(QWidget):
         for rating in others:
             self._rows[rating.id].show_value(rating.value)
 
+    def set_projected(self, on: bool) -> None:
+        """Leave out what takes ratings away."""
+        if on != self._projected:
+            self._projected = on
+            self._shown = []
+
+    def actions_offered(self, offer: Callable[[str, Callable[[], object]], QAction]) -> list[QAction]:
+        """To each field and to the worker's own rating, and what takes a rating away. They are made once: a menu may
+        still hold them when the rating has gone."""
+        fields: dict[str, QWidget] = {**self._fields, OWN: self._own}
+        for name, field in fields.items():
+            if name not in self._actions:
+                self._actions[name] = offer(name, field.setFocus)
+        for rating_id, name in self._shown:
+            if rating_id not in self._actions:
+                self._actions[rating_id] = offer("", partial(self._remove, rating_id))
+            self._actions[rating_id].setText(f"Remove {name}'s rating".replace("&", "&&"))
+        return [self._actions[known] for known in (*fields, *(rating_id for rating_id, _ in self._shown))]
+
     def ratings(self) -> list[Rating]:
         """The ratings on the safety scale, the worker's own first."""
         held = self._open.session.all(Rating, lambda rating: rating.scale is ScaleKind.SAFETY)
@@ -103,9 +132,10 @@ class SafetyScaleForm(QWidget):
         """The scale's wording."""
         return self._question
 
-    def _line(self, name: str, attribute: str, hint: str) -> LineField:
-        field = LineField(name, hint)
-        field.setMinimumHeight(36)
+    def _line(self, name: str, attribute: str, hint: str) -> GrowingField:
+        field = GrowingField(name, hint, least=1, most=4, enter_submits=True)  # whole sentences, all of them in sight
+        field.entered.connect(field.focusNextChild)
+        self._fields[name] = field
         self._bindings.append(TextBinding(field, self._open.document, name, attribute, self._open.masking))
         return field
 
@@ -121,9 +151,8 @@ class SafetyScaleForm(QWidget):
         scale.chosen.connect(lambda value: self._rate(rating_id, value))
         away = named(QPushButton("Remove"), f"Remove {name}'s rating")
         away.setProperty("kind", "quiet")
-        away.clicked.connect(
-            lambda: self._open.document.remove("Delete rating", self._open.session.get(Rating, rating_id))
-        )
+        away.clicked.connect(lambda: self._remove(rating_id))
+        away.setVisible(not self._projected)
         label = words(name, "", scale)
         row = TurningRow(turn_at=24)
         row.add(label, 1)
@@ -146,6 +175,11 @@ class SafetyScaleForm(QWidget):
     def _rate(self, rating_id: str, value: int | None) -> None:
         rating = self._open.session.get(Rating, rating_id)
         self._open.document.set("Change rating", rating, merge=f"rating/{rating_id}", value=value)
+
+    def _remove(self, rating_id: str) -> None:
+        rating = self._open.session.find(Rating, rating_id)
+        if rating is not None and not self._refuse():
+            self._open.document.remove("Delete rating", rating)
 
     def _add_rater(self) -> None:
         name, value = name_and_number(self._rater.text())
