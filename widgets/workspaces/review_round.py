@@ -98,9 +98,9 @@ class ReviewRoundForm(QWidget):
         self._next_words = words("", "subtitle")
         self._next_words.setWordWrap(False)
         self._go_on = named(QPushButton("Go on"), "Go on", "To the next step")
-        self._go_on.setVisible(self._open.engine.has_next())
         self._go_on.clicked.connect(self._open.engine.next_phase)
         flow.addWidget(self._go_on)
+        self._go_on.setVisible(self._open.engine.has_next())  # in its row: alone it would be a window for a moment
         flow.addWidget(self._next_words)
         layout.addWidget(row)
         return part
