@@ -39,34 +39,31 @@ class Known:
         return f"{self.name}, {self.job}" if self.job else self.name
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+def name_key(name: str) -> str:
+    """The same for a name, of a person or a team, however it is spaced and written."""
+    return " ".join(name.split()).casefold()
 
 
 def own_first(rooms: Iterable[PastRoom], team: str) -> list[PastRoom]:
     """The team's own sessions before the others, each as they were; all as they were where no team is named."""
-    return sorted(rooms, key=lambda room: bool(team.strip()) and not _same(room.team, team))
+    return sorted(rooms, key=lambda room: bool(team.strip()) and name_key(room.team) != name_key(team))
 
 
 def known_people(rooms: Sequence[PastRoom], team: str) -> list[Known]:
     """Everybody once, the team's own first, as the latest of those sessions has them. `rooms` are the latest first.
 
     Two of one name in the same session are two people."""
-    roles = Counter((_key(person), person.role) for room in rooms for person in room.people)
+    roles = Counter((name_key(person.name), person.role) for room in rooms for person in room.people)
     known: dict[str, list[Known]] = {}
     for room in own_first(rooms, team):
         here: dict[str, list[Known]] = {}
         for person in room.people:
             if name := " ".join(person.name.split()):
-                had = {role: roles[_key(person), role] for role in Role}
+                had = {role: roles[name_key(person.name), role] for role in Role}
                 role = Role.ADVISOR if had[Role.ADVISOR] * 2 > sum(had.values()) else Role.OBSERVER
-                here.setdefault(_key(person), []).append(Known(name, person.job.strip(), role))
+                here.setdefault(name_key(person.name), []).append(Known(name, person.job.strip(), role))
         known |= {key: people for key, people in here.items() if key not in known}
     return [person for people in known.values() for person in people]
-
-
-def _key(person: Participant) -> str:
-    return " ".join(person.name.split()).casefold()
 
 
 def last_room(rooms: Sequence[PastRoom], team: str) -> PastRoom | None:

@@ -114,6 +114,9 @@ class Sitting(QObject):
             page = PreparePage(self.open)
             page.begin.connect(self.show_session)
             page.documents_wanted.connect(self.show_documents)
+            if self._library is not None:
+                self._library.looked_back.connect(page.remember)
+                self._library.look_back(self.open.session.id)
             self._pages["prepare"] = page
         self._window.show_page(self._pages["prepare"])
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import resources
@@ -15,6 +16,7 @@ from app.masking import Masking
 from app.open_session import OpenSession
 from app.settings import Settings
 from models.people import Case, CaseStatus, Child, Participant, Role
+from models.remembered import PastRoom
 from models.session import Session
 from widgets.prepare.page import PreparePage, what_is_missing
 
@@ -158,3 +160,157 @@ def test_tab_goes_through_the_people_before_the_line_below_them(
         if widget is not None and widget.accessibleName().startswith(("Name of", "Remove")):
             chain.append(widget.accessibleName())
     assert chain[:4] == ["Remove Wren", "Name of Wren", "Remove Farah", "Name of Farah"]
+
+
+# People of earlier sessions
+
+
+def earlier(*people: tuple[str, Role, str], team: str = "North") -> PastRoom:
+    return PastRoom(
+        team,
+        date(2026, 5, 4),
+        tuple(
+            Participant(f"old{place}", name, role, place, job, "knows the mother")
+            for place, (name, role, job) in enumerate(people)
+        ),
+    )
+
+
+NORTH = earlier(
+    ("Farah Khan", Role.FACILITATOR, ""),
+    ("Wren Abara", Role.PRESENTING_WORKER, "social worker"),
+    ("Ada Bell", Role.ADVISOR, "consultant"),
+    ("Bea Lindqvist", Role.OBSERVER, "school nurse"),
+    ("Bea Sand", Role.OBSERVER, "health visitor"),
+)
+
+
+def room_of(page: PreparePage) -> list[tuple[str, Role, str]]:
+    return [(person.name, person.role, person.job) for person in page.open.session.all(Participant)]
+
+
+def offered(page: PreparePage) -> list[str]:
+    model = page.people.name.completer().completionModel()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def keys(qtbot: QtBot, page: PreparePage, *pressed: str | Qt.Key) -> None:
+    """As a person presses them: to the list while it is open, else to the field."""
+    for key in pressed:
+        widget = QApplication.activePopupWidget() or page.people.name
+        if isinstance(key, str):
+            QTest.keyClicks(widget, key)
+        else:
+            QTest.keyClick(widget, key)
+
+
+DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def test_who_was_here_before_is_picked_with_down_and_brings_the_job(page: PreparePage, qtbot: QtBot) -> None:
+    page.remember([NORTH])
+    page.people.name.setFocus()
+    keys(qtbot, page, "fa", DOWN, ENTER, "wre", DOWN, ENTER, "bea", DOWN, DOWN, ENTER)
+    assert room_of(page) == [
+        ("Farah Khan", Role.FACILITATOR, ""),
+        ("Wren Abara", Role.PRESENTING_WORKER, "social worker"),
+        ("Bea Sand", Role.OBSERVER, "health visitor"),
+    ]
+    assert page.people.name.text() == ""
+    assert page.people.name.hasFocus()
+
+
+def test_enter_means_what_was_typed_whatever_is_offered(page: PreparePage, qtbot: QtBot) -> None:
+    page.remember([NORTH])
+    page.people.name.setFocus()
+    keys(qtbot, page, "Fa", ENTER, "Wren", ENTER, "Bea Sand", ENTER, "Bea", DOWN, ESCAPE, ENTER)
+    assert [name for name, _role, _job in room_of(page)] == ["Fa", "Wren", "Bea Sand", "Bea Lindqvist"]
+    assert {job for _name, _role, job in room_of(page)} == {""}
+
+
+def test_a_click_in_the_list_picks_too(page: PreparePage, qtbot: QtBot) -> None:
+    page.remember([NORTH])
+    page.people.name.setFocus()
+    keys(qtbot, page, "bea")
+    popup = page.people.name.completer().popup()
+    assert popup is not None
+    assert offered(page) == ["Bea Lindqvist, school nurse", "Bea Sand, health visitor"]
+    place = popup.visualRect(popup.model().index(1, 0)).center()
+    QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    qtbot.waitUntil(lambda: bool(room_of(page)))
+    assert room_of(page) == [("Bea Sand", Role.FACILITATOR, "health visitor")]
+    assert page.people.name.text() == ""
+
+
+def test_down_in_the_empty_line_offers_everybody_who_is_not_here(
+    page: PreparePage, people: Callable[..., list[Participant]], qtbot: QtBot
+) -> None:
+    page.remember([NORTH])
+    people("Farah Khan", "ada  bell")
+    keys(qtbot, page, DOWN)
+    assert offered(page) == ["Wren Abara, social worker", "Bea Lindqvist, school nurse", "Bea Sand, health visitor"]
+
+
+def test_who_is_mostly_the_advisor_is_that_again_unless_a_role_was_chosen(page: PreparePage, qtbot: QtBot) -> None:
+    page.remember([NORTH])
+    page.people.name.setFocus()
+    keys(qtbot, page, "Fa", ENTER, "We", ENTER, "ada", DOWN, ENTER)
+    assert room_of(page)[2] == ("Ada Bell", Role.ADVISOR, "consultant")
+
+
+def test_the_same_people_as_last_time_fill_the_room_in_one_step_and_nobody_presents(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    page.remember([NORTH])
+    assert page.people.last_time.isVisible()
+    assert page.people.last_time.who.text().startswith("4 May 2026: Farah Khan, Wren Abara, Ada Bell, Bea Lindqvist")
+    page.people.last_time.action.trigger()
+    assert [role for _name, role, _job in room_of(page)] == [
+        Role.FACILITATOR, Role.OBSERVER, Role.ADVISOR, Role.OBSERVER, Role.OBSERVER,
+    ]  # fmt: skip
+    assert page.open.session.details.team == "North"
+    assert {person.involvement for person in page.open.session.all(Participant)} == {""}
+    assert page._missing.text() == "To begin, add or choose a presenting worker; everything else can wait."
+    assert not page.people.last_time.isVisible()
+    assert page.people.name.hasFocus()
+    page.open.document.undo_stack.undo()
+    assert room_of(page) == []
+    assert page.open.session.details.team == ""
+    assert page.people.last_time.isVisible()
+
+
+@pytest.mark.parametrize("pressed", [("Bea Sand", ENTER), ("san", DOWN, ENTER)])
+def test_who_presents_is_said_by_their_name_again(
+    page: PreparePage, qtbot: QtBot, pressed: tuple[str | Qt.Key, ...]
+) -> None:
+    page.remember([NORTH])
+    page.people.last_time.action.trigger()
+    keys(qtbot, page, *pressed)
+    assert len(room_of(page)) == 5
+    assert room_of(page)[4] == ("Bea Sand", Role.PRESENTING_WORKER, "health visitor")
+    with qtbot.waitSignal(page.begin):
+        QTest.keyClick(page.people.name, ENTER, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_team_that_is_named_comes_first(page: PreparePage) -> None:
+    south = earlier(("Gus", Role.FACILITATOR, ""), team="South")
+    page.remember([NORTH, south])
+    assert "Farah" in page.people.last_time.who.text()
+    page.open.document.set("Change team", page.open.session.details, team="south")
+    assert page.people.last_time.who.text() == "4 May 2026: Gus"
+
+
+def test_nobody_is_offered_where_nobody_is_remembered(page: PreparePage, qtbot: QtBot) -> None:
+    keys(qtbot, page, DOWN)
+    assert offered(page) == []
+    assert not page.people.last_time.isVisible()
+    assert not page.people.last_time.action.isVisible()
+
+
+def test_ten_people_are_here_by_their_names_and_enter_alone(page: PreparePage, qtbot: QtBot) -> None:
+    page.remember([NORTH])
+    page.people.name.setFocus()
+    for number in range(10):
+        keys(qtbot, page, f"Person {number}", ENTER)
+    assert len(page.people._rows) == 10
+    assert page._begin.isEnabled()

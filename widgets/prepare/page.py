@@ -1,6 +1,6 @@
 """Prepare: when, who, which case. One presenting worker and one facilitator are all that a session needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.open_session import OpenSession
 from models.help import HelpPart, help_for_page
 from models.people import Participant, Role
+from models.remembered import PastRoom
 from models.session import Change, Progress, Session, Status
 from widgets import theme
 from widgets.parts.action_button import ActionButton
@@ -29,7 +30,9 @@ def what_is_missing(session: Session) -> str:
         for role, text in ((Role.FACILITATOR, "a facilitator"), (Role.PRESENTING_WORKER, "a presenting worker"))
         if role not in here
     ]
-    return f"To begin, add {' and '.join(missing)}; everything else can wait." if missing else ""
+    others = session.all(Participant, lambda person: person.present and person.role is Role.OBSERVER)
+    how = "add or choose" if others else "add"
+    return f"To begin, {how} {' and '.join(missing)}; everything else can wait." if missing else ""
 
 
 def local_today() -> date:
@@ -61,6 +64,7 @@ class PreparePage(QWidget):
         self._begin = named(QPushButton("Begin session"), "Begin session")
         self._begin.setProperty("kind", "primary")
         self._begin.clicked.connect(self._go)
+        self._way_on = action(self, "Begin session", self._go, "Ctrl+Enter", "Ctrl+Return")
         self._blank_cards = action(self, "Blank cards…", self._ask_for_blank_cards, menu="Export")
         self._lay_out()
         open_session.document.changed.connect(self._mirror)
@@ -76,8 +80,8 @@ class PreparePage(QWidget):
         right_column.addWidget(self.children_panel)
         right_column.addStretch(1)
         both = TurningRow(52, gap)
-        both.add(left)
-        both.add(right)
+        both.add(left, 6)
+        both.add(right, 5)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._missing, 1)
@@ -103,11 +107,13 @@ class PreparePage(QWidget):
         if self._begin.text() != name:
             self._begin.setText(name)
             named(self._begin, name)
+            self._way_on.setText(name)
         self._title.setText("People and case" if begun else "Prepare")
         self._missing.setText(missing)
         named(self._missing, missing or "Nothing is missing")
         self._begin.setEnabled(not missing)
-        self._begin.setAccessibleDescription(missing)
+        self._begin.setAccessibleDescription(missing or "Ctrl+Enter")
+        self._way_on.setEnabled(not missing)
 
     def _ask_for_blank_cards(self) -> None:
         self.people.enter_half_typed()
@@ -119,8 +125,12 @@ class PreparePage(QWidget):
         self.begin.emit()
 
     def actions_offered(self) -> list[QAction]:
-        """Preparing is typing; what else there is to do is to print cards for those who write on paper."""
-        return [self._blank_cards]
+        """Preparing is typing; what else there is to do is to fill the room, to go on, and to print blank cards."""
+        return [self._way_on, self.people.last_time.action, self._blank_cards]
+
+    def remember(self, rooms: Sequence[PastRoom]) -> None:
+        """Offer the people of these sessions, the latest of which are first."""
+        self.people.remember(rooms)
 
     def help_in_view(self) -> list[HelpPart]:
         """What this page is for."""
