@@ -130,6 +130,7 @@ class GenogramCanvas(QWidget):
         """Names read otherwise now, in open questions too."""
         self._dress()
         self.show_all()
+        self.list.fill()  # at once: until it is filled it would go on showing names
         self.control.rest()
 
     def _dress(self) -> None:
