@@ -18,6 +18,7 @@ from widgets import theme
 from widgets.documents.catalogue import offered
 from widgets.home.page import HomePage
 from widgets.parts.fields import LineField, named
+from widgets.parts.wrapped_rows import places
 from widgets.prepare.page import PreparePage
 from widgets.session.page import SessionPage
 from widgets.window import palette as palette_module
@@ -67,7 +68,7 @@ def opened(window: MainWindow, typed: str = "") -> Palette:
 def found(entries: list[Entry], typed: str, window: QWidget) -> list[Entry]:
     made = Palette(entries, window)
     made.search.setText(typed)
-    return made.model.entries
+    return made.found
 
 
 def nothing() -> None:
@@ -228,7 +229,7 @@ def test_what_cannot_be_done_says_why_and_is_not_done(page: QWidget) -> None:
     action.setEnabled(False)
     action.setProperty(WHY_NOT, "Nothing to undo yet")
     held = Palette(of_actions([("Edit", action)]), page)
-    assert held.model.entries[0].spoken == "Undo, Edit, Nothing to undo yet"
+    assert held.found[0].spoken == "Undo, Edit, Nothing to undo yet"
     assert held.chosen() is None
     held.accept()
     assert not done
@@ -274,7 +275,7 @@ def test_what_was_done_last_stands_first(page: QWidget) -> None:
         held.search.setText(typed)
         held.accept()
     held = Palette(entries, page, recent)
-    assert [entry.text for entry in held.model.entries] == ["Three", "Two", "One"]
+    assert [entry.text for entry in held.found] == ["Three", "Two", "One"]
 
 
 def test_the_row_is_said_for_those_who_do_not_see_it(
@@ -298,11 +299,11 @@ def test_no_row_is_cut_off(qapp: QApplication, window: MainWindow, room: OpenSes
         show(window, SessionPage(room))
         held = opened(window)
         QApplication.processEvents()
-        rows, width = held.list.itemDelegate(), held.list.viewport().width()
-        for row in range(held.model.rowCount()):
-            words, hint, key, height = rows._measure(held.model.index(row), width)
-            assert words.right() < (key.left() if held.model.entries[row].key else width)
-            assert hint.bottom() <= height and key.right() <= width
+        width = held.list.viewport().width()
+        for entry in held.found:
+            at = places(entry.row, width)
+            assert at.words.right() < (at.key.left() if entry.key else width)
+            assert at.hint.bottom() <= at.height and at.key.right() <= width
         held.reject()
     finally:
         qapp.setStyleSheet("")

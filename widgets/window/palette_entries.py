@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from models.finding import folded
+from widgets.parts.wrapped_rows import WrappedRow
 from widgets.window.guide import WHY_NOT
 from widgets.window.main_window import MainWindow
 from widgets.window.other_words import other_words
@@ -58,10 +59,16 @@ class Entry:
         """The whole row as a screen reader says it."""
         return ", ".join(part for part in (self.text, self.key, self.said, self.where, self.why_not) if part)
 
+    @property
+    def row(self) -> WrappedRow:
+        """As the list shows it."""
+        hint = " · ".join(part for part in (self.where, self.said, self.why_not) if part)
+        return WrappedRow(self.text, self.spoken, hint, self.key, dim=bool(self.why_not))
+
 
 def everything(window: MainWindow, show_settings: Callable[[str], object]) -> list[Entry]:
     """All that can be done or gone to from the page in view: what stands in menus first."""
-    entries = of_actions(window.menus.offered())
+    entries = of_actions([each for each in window.menus.offered() if each[1] is not window.menus.palette])
     page = window.page()
     if page is not None:
         buttons, fields = of_page(page, entries)
