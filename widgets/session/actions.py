@@ -1,6 +1,7 @@
 """Everything that can be done on the session page, as actions with their keys."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -61,6 +62,17 @@ def chime_action(parent: QWidget, ticker: Ticker) -> QAction:
     ticker.engine.moved.connect(show)
     show()
     return made
+
+
+def places(engine: Engine) -> list[tuple[str, Callable[[], None]]]:
+    """Where one can go by name: every step, and then every phase of the steps that have several."""
+    steps = engine.process.steps
+    names = {step.id: f"{number}. {step.title}" for number, step in enumerate(steps, 1)}
+    phases = [(step, phase) for step in steps for phase in step.phases if len(step.phases) > 1]
+    return [
+        *((names[step.id], partial(engine.go_to, step.id)) for step in steps),
+        *((f"{names[step.id]} – {phase.title}", partial(engine.go_to, step.id, phase.id)) for step, phase in phases),
+    ]
 
 
 def earlier_menu(parent: QWidget, actions: list[QAction]) -> QMenu:

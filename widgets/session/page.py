@@ -1,5 +1,7 @@
 """The session page: the steps, the clock, what to say, the phase's workspace, and the way on."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -9,7 +11,7 @@ from app.clock import Clock, system_clock
 from app.open_session import OpenSession
 from app.ticker import Ticker
 from models import plan
-from models.help import help_for_phase
+from models.help import HelpPart, help_for_phase
 from models.process import Capture
 from models.session import Change
 from models.timing import PhaseTiming, StepPlan
@@ -17,7 +19,7 @@ from widgets import theme
 from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.focus_follower import FocusFollower
-from widgets.session.actions import action, chime_action, earlier_actions, earlier_menu, timer_actions
+from widgets.session.actions import action, chime_action, earlier_actions, earlier_menu, places, timer_actions
 from widgets.session.beside import WindowsBeside
 from widgets.session.finish_line import FinishLine
 from widgets.session.goal_line import GoalLine
@@ -82,8 +84,8 @@ class SessionPage(QWidget):
         timer, earlier = timer_actions(self, self.engine), earlier_actions(self, self.engine)
         self.guide.late.setMenu(earlier_menu(self, earlier))
         self._actions = [
-            action(self, "Next phase", self.go_on, "Ctrl+Return", "Ctrl+Enter"),
-            action(self, "Previous phase", self.engine.previous_phase, "Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+            action(self, "Next phase", self.go_on, "Ctrl+Enter", "Ctrl+Return"),
+            action(self, "Previous phase", self.engine.previous_phase, "Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
             *timer,
             *earlier,
             chime_action(self, self.ticker),
@@ -127,9 +129,13 @@ class SessionPage(QWidget):
         offered = getattr(self.stack.workspace, "actions_offered", None)
         return [*self._actions, *(offered() if offered else [])]
 
-    def help_in_view(self) -> str:
+    def help_in_view(self) -> list[HelpPart]:
         """All that the process says of the phase."""
         return help_for_phase(self.open.process, self.engine.step, self.engine.phase)
+
+    def places(self) -> list[tuple[str, Callable[[], None]]]:
+        """The steps and phases that one can go to by name."""
+        return places(self.engine)
 
     def print_in_view(self) -> tuple[str, str] | None:
         """The genogram where it is drawn, the sheets in a step that has cards; a session has no other page to print."""

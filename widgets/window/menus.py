@@ -100,8 +100,7 @@ class Menus(QObject):
 
     def offered(self) -> list[tuple[str, QAction]]:
         """Every action that there is now, with the menu in which it stands, for the palette and the help."""
-        found = [(name, action) for name, menu in self._menus.items() for action in _leaves(menu)]
-        return [(name, action) for name, action in found if action is not self.palette]
+        return [(name, action) for name, menu in self._menus.items() for action in _leaves(menu)]
 
     def all_actions(self) -> list[QAction]:
         """The actions alone."""
