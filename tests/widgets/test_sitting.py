@@ -11,14 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.library import Library
 from app.practice import practice_session
 from app.settings import Settings
 from models.cards import Card, CardKind
-from models.session import Details
+from models.people import Participant
+from models.session import Details, Progress, Session, Status
 from tests.widgets.evening import by_name
 from widgets import sitting
 from widgets.after.page import AfterPage
 from widgets.documents.page import DocumentsPage
+from widgets.prepare.page import PreparePage
 from widgets.sitting import Sitting
 from widgets.window.main_window import MainWindow
 
@@ -184,3 +187,25 @@ def test_undo_says_where_it_reached_if_that_is_not_in_view(sits: Sitting, window
         "Done again: Add card in step 7.",
         "Undone: Add card in step 7. Ctrl+Shift+Z brings it back.",
     ]
+
+
+def test_whoever_was_in_an_earlier_session_is_offered_in_the_next_and_the_practice_is_nobody_s(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    held = Session("held", [Progress(status=Status.CLOSED), Participant("b", "Bea Lindqvist", job="nurse")])
+    practice = Session("practice", practice_session().entities())
+    library = Library(tmp_path)
+    library.start()
+    for each in (held, practice, Session("new")):
+        assert library.add(each).wait(10)
+    parent = QObject()
+    made = Sitting(Session("new"), window, library, QUndoGroup(parent), True, parent)
+    try:
+        with qtbot.waitSignal(library.looked_back, timeout=10_000):
+            made.show_prepare()
+        page = window.page()
+        assert isinstance(page, PreparePage)
+        qtbot.waitUntil(lambda: page.people.last_time.who.text() == "Bea Lindqvist")
+    finally:
+        assert made.end()
+        assert library.close()

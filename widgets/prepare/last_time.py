@@ -24,13 +24,12 @@ class LastTime(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action = action(self, TEXT, self.wanted.emit)
-        self.action.setVisible(False)
         self.who = words("", "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ActionButton(self.action))
         column.addWidget(self.who)
-        self.hide()
+        self.show_room(None)
 
     def show_room(self, room: PastRoom | None) -> None:
         """Offer the people of an earlier session; None offers nothing."""
@@ -39,4 +38,5 @@ class LastTime(QWidget):
             names = [" ".join(person.name.split()) for person in room.people]
             self.who.setText(day + ", ".join(filter(None, names)))
         self.action.setVisible(room is not None)
+        self.action.setEnabled(room is not None)
         self.setVisible(room is not None)
