@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.remembered import Known
+from widgets import theme
 from widgets.parts.fields import LineField
 
 _OFFER = int(Qt.ItemDataRole.UserRole) + 1
@@ -25,6 +26,15 @@ class Offer:
     def label(self) -> str:
         """What is read in the list."""
         return f"{self.known.label}, here already" if self.person else self.known.label
+
+
+class _RoomyRows(QStyledItemDelegate):
+    """Rows that can be hit."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        em = option.fontMetrics.height()
+        return QSize(hint.width() + em, max(24, em * 3 // 2))
 
 
 class NameField(LineField):
@@ -49,6 +59,8 @@ class NameField(LineField):
         self._list = QListView()
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         completer.setPopup(self._list)  # whose it is from now on
+        self._list.setItemDelegate(_RoomyRows(self._list))
+        self._list.setViewportMargins(8, 0, 0, 0)
         self.setCompleter(completer)
         self._list.clicked.connect(lambda index: self._clicked.emit(index.data(_OFFER)))
         # Later: the completer writes the name into the line when it hears of the click.
@@ -65,6 +77,7 @@ class NameField(LineField):
             item.setData(offer.known.name, _NAME)
             item.setData(offer, _OFFER)
             self._model.appendRow(item)
+        self._list.setMinimumWidth(self._list.sizeHintForColumn(0) + 2 * theme.text_height() if offers else 0)
         self.setAccessibleDescription("Down offers the people of earlier sessions" if offers else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

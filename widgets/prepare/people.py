@@ -72,7 +72,7 @@ class PeoplePanel(QWidget):
         self._open = open_session
         self._rows: dict[str, PersonRow] = {}
         self._rooms: Sequence[PastRoom] = ()
-        self.grid = RowGrid(("Name", "", "Job, where it tells people apart", ""), (3, 2, 3, 0))
+        self.grid = RowGrid(("Name", "", "Job, where it tells people apart", ""), (4, 0, 3, 0))
         self.last_time = LastTime()
         self.name = NameField()
         self.role = role_box(self)
@@ -136,6 +136,8 @@ class PeoplePanel(QWidget):
         if self._role() is not Role.OBSERVER:
             free = [person for person in self._free() if person.name.strip()]
             offers[:0] = [Offer(Known(person.name, person.job), person.id) for person in free]
+        to_choose = offers and offers[0].person
+        self.name.setPlaceholderText("Somebody here, or new" if to_choose else "Type a name, then Enter")
         self.name.offer(offers)
         self.last_time.show_room(None if here else last_room(self._rooms, team))
 
