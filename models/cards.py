@@ -38,6 +38,14 @@ class HarmElement(StrEnum):
     IMPACT = "impact"
 
 
+#: Kinds that ask somebody something.
+QUESTIONS = frozenset({
+    CardKind.QUESTION, CardKind.SCALING_QUESTION, CardKind.HARM_QUESTION, CardKind.FURTHER_FOCUS_QUESTION,
+})  # fmt: skip
+#: Kinds whose share of relationship questions the method asks for, or leaves to the writer (Appendix 8, 7.1).
+RELATIONSHIP = frozenset({CardKind.QUESTION, CardKind.FURTHER_FOCUS_QUESTION})
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One card. Every card goes home with the presenting worker.

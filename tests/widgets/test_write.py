@@ -190,10 +190,28 @@ def test_lines_pasted_into_a_text_stay_in_it(writing: WriteWorkspace) -> None:
     assert writing.document.session.cards_of("well") == []
 
 
-def test_a_thousand_pasted_lines(writing: WriteWorkspace) -> None:
+def test_a_thousand_pasted_lines_come_in_bit_by_bit_and_go_as_one(writing: WriteWorkspace, qtbot: QtBot) -> None:
     paste(writing, "\n".join(f"line {n}" for n in range(1000)))
-    assert writing.model.rowCount() == 1000
+    assert 0 < writing.model.rowCount() < 200
+    qtbot.waitUntil(lambda: writing.model.rowCount() == 1000)
     assert writing.hands.buttons["farah"].text() == "1  Farah · 1000"
+    made = writing.document.session.cards_of("well")
+    assert [card.text for card in made] == [f"line {n}" for n in range(1000)]
+    writing.document.undo_stack.undo()
+    assert writing.document.session.cards_of("well") == []
+
+
+def test_a_card_typed_while_lines_come_in_comes_after_them(writing: WriteWorkspace) -> None:
+    paste(writing, "\n".join(f"line {n}" for n in range(300)))
+    write(writing, "The last")
+    made = [card.text for card in writing.document.session.cards_of("well")]
+    assert len(made) == 301 and made[-2:] == ["line 299", "The last"]
+
+
+def test_leaving_the_phase_adds_what_was_pasted(writing: WriteWorkspace) -> None:
+    paste(writing, "\n".join(f"line {n}" for n in range(300)))
+    writing.leave()
+    assert len(writing.document.session.cards_of("well")) == 300
 
 
 def test_the_shield_hides_every_text_until_reading_starts(qtbot: QtBot) -> None:
@@ -217,11 +235,21 @@ def test_the_writers_own_draft_lies_beside_the_entry(qtbot: QtBot) -> None:
         Card("d2", "rough", CardKind.ROUGH_DANGER_STATEMENT, "bea", "Bea's worry"),
     ]
     workspace = enter(qtbot, open_room(Session("s", [*room().entities(), *drafts]), "well", "write"))
+    workspace.shield.setChecked(False)
     assert workspace.drafts.toPlainText() == "Farah's worry"
     alt(workspace, 3)
     assert workspace.drafts.toPlainText() == "Bea's worry"
     alt(workspace, 4)
     assert not workspace.drafts.isVisible()
+
+
+def test_the_shield_hides_drafts_until_they_were_read_aloud(qtbot: QtBot) -> None:
+    draft = Card("d1", "rough", CardKind.ROUGH_DANGER_STATEMENT, "farah", "Farah's worry")
+    workspace = enter(qtbot, open_room(Session("s", [*room().entities(), draft]), "well", "write"))
+    assert workspace.shield.isChecked()
+    assert "worry" not in workspace.drafts.toPlainText() and "F8" in workspace.drafts.toPlainText()
+    workspace.document.set("Mark as read", draft, read=True)
+    assert workspace.drafts.toPlainText() == "Farah's worry"
 
 
 def test_a_share_of_relationship_questions_under_half_is_said(writing: WriteWorkspace) -> None:
@@ -255,7 +283,7 @@ def test_the_shape_of_a_safety_goal_is_filled_gap_by_gap(qtbot: QtBot) -> None:
     open_session = open_room(step="goals", phase_id="write")
     open_session.settings.set(agency_short_name="BCSC")
     workspace = enter(qtbot, open_session)
-    workspace.entry.shape.click()
+    workspace.entry.foot.shape.click()
     text = workspace.entry.text
     assert text.toPlainText().startswith("[family] and BCSC want [child]")
     assert text.textCursor().selectedText() == "[family]"

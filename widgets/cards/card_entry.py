@@ -2,82 +2,68 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app import resources
 from app.open_session import OpenSession
 from models.cards import Card
+from models.half_typed import about_key, text_key
+from models.marks import Marked
+from models.pasted import by_author
 from models.process import CardForm, Step
 from models.session import Change, Unfinished
-from models.starters import Starter
-from widgets.cards.card_fields import CardFields
-from widgets.cards.card_kinds import CardKinds
 from widgets.cards.card_text import CardText
-from widgets.cards.starter_picker import StarterPicker
+from widgets.cards.entry_form import EntryForm
+from widgets.cards.entry_notes import EntryNotes
+from widgets.cards.open_card import OpenCard
+from widgets.cards.pasted_cards import PastedCards
 from widgets.parts.author_field import AuthorField
-from widgets.parts.fields import UnfinishedBinding, named, put_text
-from widgets.parts.reflow import TurningRow, beside, words
+from widgets.parts.fields import UnfinishedBinding, put_text
+from widgets.parts.reflow import TurningRow, beside
+
+_MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change a card."
+_CHANGING = "You are changing a card that is there. Enter when it is right."
+_ONLY_MARKS = "Only marks so far. What is on the card?"
 
 
 class CardEntry(QWidget):
     """Writes cards of one step for one author after another, and changes those that are there.
 
-    Half-typed text is kept for each author and step. A card that was opened is changed as it is typed; Enter or Esc
-    ends that, and a card left empty is taken away.
+    Half-typed text is kept for each author and step. Marks in the text fill the fields as they are typed, and are taken
+    out of it on Enter. A card that was opened is changed as it is typed; Enter or Esc ends that, and a card left empty
+    is taken away.
 
     Signals:
         author_picked(str): a person picked another author in the box.
         added(list[str]): cards were added, by id.
+        next_wanted: Enter in the empty field: the card of whoever is next.
     """
 
     author_picked = Signal(str)
     added = Signal(list)
+    next_wanted = Signal()
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open, self._document = open_session, open_session.document
-        self._step = ""
-        self._forms: tuple[CardForm, ...] = ()
-        self._form: CardForm | None = None
-        self._author = ""
-        self._editing = ""
-        self._visit = 0
+        self._step = self._author = ""
         self.author = AuthorField()
+        self.author.setProperty("kind", "author")
         self.text = CardText()
-        self.fields = CardFields()
-        self.add_button = named(QPushButton("Add card"), "Add card")
-        self.shape = named(QPushButton("Use the shape"), "Use the shape", "Puts in a sentence with gaps to fill")
-        self.starters = named(QPushButton("Starters"), "Starters", "Stems of questions to make your own")
-        self.kinds = CardKinds()
-        self._hint = words("", "hint")
-        self._said = words("", "hint")
+        self.notes = EntryNotes(open_session, self.text, self.author)
+        self.form = EntryForm(open_session, self.text, self.notes)
+        self.fields, self.kinds, self.foot = self.form.fields, self.form.kinds, self.form.foot
+        self._card = OpenCard(self._document)
+        self._pasted = PastedCards(self._document, self)
         self._unfinished = UnfinishedBinding(self.text, self._document)
         self._build()
-        self.author.picked.connect(self._author_picked)
-        self.author.returnPressed.connect(self.text.setFocus)
-        self.text.entered.connect(self.submit)
-        self.text.textChanged.connect(self._typed)
-        self.text.lines_pasted.connect(self.add_many)
-        self.fields.edited.connect(self._about_edited)
-        self.fields.entered.connect(self.submit)
-        self.kinds.picked.connect(self._show_form)
-        self.kinds.picked.connect(lambda _form: self.text.setFocus())
-        self.add_button.clicked.connect(self.submit)
-        self.shape.clicked.connect(self._use_shape)
-        self.starters.clicked.connect(self.offer_starters)
+        self._connect()
 
     def _build(self) -> None:
         self.text.setMinimumHeight(round(self.fontMetrics().height() * 3.4))
-        foot = QHBoxLayout()
-        for button in (self.starters, self.shape, self.add_button):
-            button.setAutoDefault(False)
-        foot.addWidget(self.starters)
-        foot.addWidget(self.shape)
-        foot.addStretch(1)
-        foot.addWidget(self.add_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -85,21 +71,38 @@ class CardEntry(QWidget):
         who.add(beside("Author", self.author), 1)
         who.add(self.kinds, 0)
         layout.addWidget(who)
-        layout.addWidget(self._hint)
+        layout.addWidget(self.form.hint)
         layout.addWidget(self.text, 1)
-        layout.addWidget(self.fields)
-        layout.addLayout(foot)
-        layout.addWidget(self._said)
+        layout.addWidget(self.notes.line)
+        layout.addWidget(self.form.under)
 
-    # Turning to a step, an author, a kind of card
+    def _connect(self) -> None:
+        self.author.picked.connect(self._author_picked)
+        self.author.returnPressed.connect(self.text.setFocus)
+        self.text.entered.connect(self._enter_pressed)
+        self.text.textChanged.connect(self._typed)
+        self.text.lines_pasted.connect(self.add_many)
+        self.fields.edited.connect(self._about_edited)
+        self.fields.entered.connect(self.submit)
+        self.kinds.picked.connect(self._kind_picked)
+        self.foot.add.clicked.connect(self.submit)
+        self.foot.starters_wanted.connect(self.offer_starters)
+        self._pasted.added.connect(self._went_in)
+
+    # Turning to a step, an author, a view
 
     def enter(self, step: Step, forms: tuple[CardForm, ...]) -> None:
         """Turn to the cards of a step."""
-        self.stop_editing()
-        self._step, self._forms = step.id, forms
-        self.kinds.show_forms(forms)
-        self.say("")
+        self.finish()
+        self._step = step.id
+        self.form.show_forms(forms)
+        self.notes.enter(step.id)
         self.set_author(self._author)
+
+    def finish(self) -> None:
+        """The room goes elsewhere: be done with what is under way."""
+        self.stop_editing()
+        self._pasted.finish()
 
     def show_authors(self, authors: Sequence[tuple[str, str]]) -> None:
         """Offer these authors, each an id and a name."""
@@ -110,184 +113,190 @@ class CardEntry(QWidget):
         self.stop_editing()
         self._author = author
         self.author.show_author(author)
-        self._unfinished.point_at(self._key())
-        held = self._document.session.find(Unfinished, f"{self._key()}/about")
+        self._unfinished.point_at(text_key(self._step, author) if self._step else "")
+        held = self._document.session.find(Unfinished, about_key(self._step, author))
         self.fields.restore(held.text if held else "")
-        self.offer_form()
+        self.form.offer(self._step, author)
+        self._show_marks()
+        self.notes.offer_name()
 
     @property
     def current_author(self) -> str:
         """Whose card is written now."""
         return self._author
 
-    def offer_form(self) -> None:
-        """Offer the first kind of card of which this author has none yet, or the last."""
-        if not self._forms or self._editing:
-            return
-        session = self._document.session
-        own = {(c.kind, c.scale) for c in session.cards_of(self._step) if c.author == self._author}
-        missing = [form for form in self._forms if (form.kind, form.scale) not in own]
-        self._show_form(missing[0] if missing else self._forms[-1])
-
-    def _show_form(self, form: CardForm) -> None:
-        self._form = form
-        self.kinds.show_picked(form)
-        self._hint.setText(form.hint)
-        self._hint.setVisible(bool(form.hint))
-        self.shape.setVisible(bool(form.frame))
-        self.fields.show_form(form)
-
-    def _key(self) -> str:
-        return f"card/{self._step}/{self._author}" if self._step else ""
+    def set_view(self, projected: bool, shielded: bool) -> None:
+        """On the wall show whose card it is, and its text, covered while shielded; no other card is spoken of there."""
+        self.form.set_projected(projected)
+        self.notes.names, self.notes.quotes = not projected, not projected and not shielded
+        self.notes.covered = projected and shielded
+        self.notes.show_hints()
+        self.text.set_covered(self.notes.covered)
 
     # Adding
 
+    def _enter_pressed(self) -> None:
+        if self.editing or self.text.toPlainText():
+            self.submit()
+        else:
+            self.next_wanted.emit()
+
     def submit(self) -> None:
         """Add the card that is typed, or be done with the one that was opened."""
-        if self._editing:
+        if self.editing:
             self.stop_editing()
             self.text.setFocus()
             return
-        text = self.text.toPlainText().strip()
-        if not text or self._form is None:
+        self._pasted.finish()
+        typed, form = self.text.toPlainText(), self.form.form
+        marked = self._read(typed)
+        if form is None or not marked.text.strip():
+            self.say(_ONLY_MARKS if marked.taken else "")
             return
-        card = replace(self._new_card(self._form, text, 0), **self.fields.values())
+        self.fields.show_marks(marked.fields)
+        card = replace(self._new_cards(self._step, form, [(self._author, typed)])[0], **self.fields.values())
         self._unfinished.take()
         self.fields.clear()
         self._keep_about("")
-        self.say("")
-        self._add("Add card", [card])
+        self._document.do("Add card", [Change(None, card)])
+        self._went_in([card], f"Added for {self.author.author_name()}.")
 
-    def add_many(self, texts: list[str]) -> None:
-        """Add a card for each text, taken back by one undo."""
-        if self._form is None or self._editing:
+    def add_many(self, lines: list[str]) -> None:
+        """Add a card for each line, for whoever it names before a colon; one undo takes them back."""
+        if self.form.form is None or self.editing:
             return
-        cards = [self._new_card(self._form, text, place) for place, text in enumerate(texts)]
-        self._add(f"Add {len(texts)} cards", cards)
-        self.say(f"{len(texts)} cards added for {self.author.author_name()}, one a line. Ctrl+Z takes them all back.")
+        writers = {author: name for author, name in self.author.authors if author}
+        make = partial(self._new_cards, self._step, self.form.form)
+        self._pasted.add(by_author(lines, writers, self._author), make, self.author.authors)
 
-    def _new_card(self, form: CardForm, text: str, place: int) -> Card:
-        rank = self._document.session.next_rank(Card) + place
-        now = self._open.engine.utc_now()
-        return Card(
-            self._document.new_id(), self._step, form.kind, self._author, text, rank, scale=form.scale, written_at=now
-        )
+    def _new_cards(self, step: str, form: CardForm, typed: Sequence[tuple[str, str]]) -> list[Card]:
+        """Cards of these authors and texts, as their marks say; a text of nothing but marks stays as it is."""
+        first, now, made = self._document.session.next_rank(Card), self._open.engine.utc_now(), []
+        for rank, (author, words) in enumerate(typed, first):
+            marked = self.notes.marks.read(words, form, self.form.forms)
+            text = marked.text.strip() or words.strip()
+            card = Card(self._document.new_id(), step, form.kind, author, text, rank, written_at=now)
+            made.append(replace(card, **{"scale": form.scale, **marked.fields}))
+        return made
 
-    def _add(self, label: str, cards: list[Card]) -> None:
-        self._document.do(label, [Change(None, card) for card in cards])
-        self.offer_form()
+    def _went_in(self, cards: list[Card], said: str) -> None:
+        self.form.offer(self._step, self._author)
         self.text.setFocus()
+        self.notes.added(cards[-1], said)
         self.added.emit([card.id for card in cards])
 
+    def give_last_to(self, author: str) -> None:
+        """Make the card that is open, or the one added last, somebody else's."""
+        card = self._document.session.find(Card, self.editing or self.notes.last)
+        name = dict(self.author.authors).get(author, "")
+        if card is None:
+            self.say("There is no card yet to give to somebody else.")
+        elif card.author != author:
+            self._document.set("Change author", card, author=author)
+            which = "open" if self.editing else "last"
+            self.notes.tell(f"The {which} card is {name}'s now. Ctrl+Z takes that back.")
+
     def say(self, line: str) -> None:
-        """Say a line under the entry, or nothing."""
-        self._said.setText(line)
-        self._said.setVisible(bool(line))
+        """Say a line under the text, or nothing."""
+        self.notes.line.say(line)
 
-    def _use_shape(self) -> None:
-        if self._form is None:
-            return
-        short = self._open.settings.values.agency_short_name.strip()
-        frame = self._form.frame
-        if short:
-            frame = frame.replace("[family and agency]", f"[family] and {short}").replace("[agency]", short)
-        self.text.insert(frame)
-
-    def offer_starters(self) -> StarterPicker | None:
+    def offer_starters(self) -> QWidget | None:
         """Offer the stems for this kind of card; the one picked goes into the text, its first gap selected."""
-        if self._form is None:
-            return None
-        picker = StarterPicker(resources.starters(), replace(self._open.engine.phase, cards=(self._form,)), self)
-        picker.picked.connect(self._use_starter)
-        picker.open()
-        return picker
+        return self.foot.offer_starters(self.form.form) if self.form.form is not None else None
 
-    def _use_starter(self, starter: Starter) -> None:
-        self.fields.take_from(starter)
-        self.text.insert(starter.text)
+    # What is typed
+
+    def _read(self, text: str) -> Marked:
+        form = self.form.form
+        return self.notes.marks.read(text, form, self.form.forms) if form is not None else Marked(text)
+
+    def _read_typed(self) -> Marked:
+        return self._read(self.text.toPlainText())
+
+    def _typed(self) -> None:
+        other = self._show_marks()
+        if self.editing:
+            about = self.fields.values() if other else {}
+            self._card.change("text", text=self.text.toPlainText(), **about)
+        self.notes.typed(self.editing, self._read_typed)
+
+    def _show_marks(self) -> bool:
+        """Show what the marks typed so far mean, except where that would show a masked name; gives whether fields are
+        filled otherwise than before."""
+        marks = {} if self._open.masking.on else self._read_typed().fields
+        gone = self.form.change_scale(marks)
+        if gone and not self.editing:
+            self.form.offer(self._step, self._author)
+        return self.form.show_marks(marks)
+
+    def _kind_picked(self, form: CardForm) -> None:
+        self.form.show(form)
+        self._card.change("kind", kind=form.kind, scale=form.scale)
+        self.text.setFocus()
+
+    def _about_edited(self) -> None:
+        if self.editing:
+            self._card.change("about", **self.fields.values())
+        else:
+            self._keep_about(self.fields.half_typed())
+
+    def _keep_about(self, text: str) -> None:
+        key = about_key(self._step, self._author)
+        held = self._document.session.find(Unfinished, key)
+        self._document.do_quietly([Change(held, Unfinished(key, text) if text else None)])
+
+    def _author_picked(self, author: str) -> None:
+        if self.editing:
+            self._card.change("author", author=author)
+        else:
+            self.author_picked.emit(author)
 
     # Changing a card that is there
 
     def edit(self, card: Card) -> None:
         """Open a card: from now on its text and fields change as they are typed."""
         if self._open.masking.on:
-            self.say("Names are masked. Show them (Ctrl+Shift+M) to change a card.")
+            self.say(_MASKED)
             return
         self.stop_editing()
         self._unfinished.point_at("")
-        self._editing = card.id
-        self._visit += 1
+        self.fields.clear()
+        self._card.open(card)
+        self.text.takes_many = False
         self.mirror_card()
-        same = [form for form in self._forms if (form.kind, form.scale) == (card.kind, card.scale)]
-        self._show_form((same or [CardForm(card.kind, card.kind.value, scale=card.scale)])[0])
-        self._name_button("Done")
-        self.say("You are changing a card that is there. Enter when it is right.")
+        self.form.show_card(card)
+        self.foot.name_add("Done")
+        self.say(_CHANGING)
         self.text.selectAll()
         self.text.setFocus()
-
-    def _name_button(self, name: str) -> None:
-        self.add_button.setText(name)
-        named(self.add_button, name)
 
     @property
     def editing(self) -> str:
         """The id of the card that is open, or ""."""
-        return self._editing
+        return self._card.id
 
     def mirror_card(self) -> None:
         """Show the open card as the session has it; close it where it is gone."""
-        card = self._document.session.find(Card, self._editing) if self._editing else None
+        card = self._card.card
         if card is not None:
             put_text(self.text, card.text)
-            self.fields.show_values(card)
+            self.fields.show_values({name: getattr(card, name) for name in self.fields.values()})
             self.author.show_author(card.author)
-        elif self._editing:
-            self._close()
+        elif self.editing:
+            self.stop_editing()
 
     def stop_editing(self) -> None:
         """Be done with the open card; left empty, it is taken away."""
-        if not self._editing:
-            return
-        card = self._document.session.find(Card, self._editing)
-        self._close()
-        if card is not None and not card.text.strip():
-            self._document.remove("Delete card", card)
-
-    def _close(self) -> None:
-        self._editing = ""
-        self._name_button("Add card")
-        self.say("")
-        self.set_author(self._author)
-
-    def _change_card(self, part: str, **fields: object) -> None:
-        card = self._document.session.find(Card, self._editing)
-        if card is not None:
-            self._document.set("Change card", card, merge=f"card/{card.id}/{part}/{self._visit}", **fields)
-
-    def _typed(self) -> None:
-        if self._editing:
-            self._change_card("text", text=self.text.toPlainText())
-
-    def _about_edited(self) -> None:
-        if self._editing:
-            self._change_card("about", **self.fields.values())
-        else:
-            self._keep_about(self.fields.half_typed())
-
-    def _keep_about(self, text: str) -> None:
-        key = f"{self._key()}/about"
-        held = self._document.session.find(Unfinished, key)
-        self._document.do_quietly([Change(held, Unfinished(key, text) if text else None)])
-
-    def _author_picked(self, author: str) -> None:
-        if self._editing:
-            self._change_card("author", author=author)
-        else:
-            self.author_picked.emit(author)
+        if self.editing:
+            self._card.close(lambda card: self._read(card.text))
+            self.text.takes_many = True
+            self.foot.name_add("Add card")
+            self.say("")
+            self.set_author(self._author)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is done with the open card."""
-        if event.key() == Qt.Key.Key_Escape and self._editing:
+        if event.key() == Qt.Key.Key_Escape and self.editing:
             self.stop_editing()
         else:
             super().keyPressEvent(event)

@@ -1,31 +1,33 @@
 """What is said about a card beside its text: whom to ask, a scale's ends, the side of harm it asks after."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
-from models.cards import Audience, Card, CardKind, HarmElement
+from models.cards import QUESTIONS, RELATIONSHIP, Audience, CardKind, HarmElement
+from models.half_typed import about_of, about_text
 from models.process import CardForm
 from models.starters import Starter
 from widgets.cards.card_words import AUDIENCES, ELEMENTS
 from widgets.parts.fields import LineField, named, put_text
 from widgets.parts.reflow import FlowLayout, TurningRow, beside
 
-QUESTIONS = {
-    CardKind.QUESTION,
-    CardKind.SCALING_QUESTION,
-    CardKind.HARM_QUESTION,
-    CardKind.FURTHER_FOCUS_QUESTION,
+#: The card's fields that are shown here, as they are where nothing is filled in.
+EMPTY: Mapping[str, Any] = {
+    "ten": "",
+    "zero": "",
+    "audience": Audience.NONE,
+    "asked_of": "",
+    "relationship": False,
+    "element": HarmElement.NONE,
 }
-#: Kinds whose share of relationship questions the method asks for, or leaves to the writer (Appendix 8, 7.1).
-RELATIONSHIP = {CardKind.QUESTION, CardKind.FURTHER_FOCUS_QUESTION}
 
 
 class CardFields(QWidget):
-    """The fields that a form of card asks for beside the text.
+    """The fields that a form of card asks for beside the text. They are filled by hand, or by marks in the text; a mark
+    that goes leaves what was there before, and of hand and mark the later one holds.
 
     Signals:
         edited: a person changed one.
@@ -37,6 +39,9 @@ class CardFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._own: dict[str, Any] = dict(EMPTY)
+        self._shown: dict[str, Any] = dict(EMPTY)
+        self._marks: dict[str, Any] = {}
         self.ten = LineField("10 means")
         self.zero = LineField("0 means")
         self.audience = named(QComboBox(), "Ask")
@@ -62,10 +67,10 @@ class CardFields(QWidget):
         for part in (self._ends, self._harm, *self._asked, self.relationship):
             flow.addWidget(part)
         for field in (self.ten, self.zero, self.asked_of):
-            field.textChanged.connect(lambda _text: self.edited.emit())
+            field.textChanged.connect(lambda _text: self._by_hand())
         for box in (self.audience, self.element):
-            box.currentIndexChanged.connect(lambda _index: self.edited.emit())
-        self.relationship.toggled.connect(lambda _on: self.edited.emit())
+            box.currentIndexChanged.connect(lambda _index: self._by_hand())
+        self.relationship.toggled.connect(lambda _on: self._by_hand())
 
     def show_form(self, form: CardForm) -> None:
         """Show the fields that this form asks for."""
@@ -78,29 +83,54 @@ class CardFields(QWidget):
 
     def values(self) -> dict[str, Any]:
         """What is filled in, as fields of a card; only what is in sight counts."""
-        empty = Card("", "", CardKind.QUESTION, "", "")
-        values = {
-            "ten": self._if(self.ten, self.ten.text, empty.ten),
-            "zero": self._if(self.zero, self.zero.text, empty.zero),
-            "audience": Audience(self._if(self.audience, self.audience.currentData, empty.audience)),
-            "asked_of": self._if(self.asked_of, self.asked_of.text, empty.asked_of),
-            "relationship": self._if(self.relationship, self.relationship.isChecked, empty.relationship),
-            "element": HarmElement(self._if(self.element, self.element.currentData, empty.element)),
+        return self._in_sight(self._filled())
+
+    def _in_sight(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        fields: dict[str, QWidget] = {name: getattr(self, name) for name in EMPTY}
+        return {name: values[name] if fields[name].isVisibleTo(self) else EMPTY[name] for name in EMPTY}
+
+    def _filled(self) -> dict[str, Any]:
+        return {
+            "ten": self.ten.text().strip(),
+            "zero": self.zero.text().strip(),
+            "audience": Audience(self.audience.currentData()),
+            "asked_of": self.asked_of.text().strip(),
+            "relationship": self.relationship.isChecked(),
+            "element": HarmElement(self.element.currentData()),
         }
-        return {name: value.strip() if type(value) is str else value for name, value in values.items()}
 
-    def _if(self, field: QWidget, value: Callable[[], Any], otherwise: Any) -> Any:
-        return value() if field.isVisibleTo(self) else otherwise
+    def _by_hand(self) -> None:
+        filled = self._filled()
+        self._own |= {name: filled[name] for name in EMPTY if filled[name] != self._shown[name]}
+        self._shown = filled
+        self.edited.emit()
 
-    def show_values(self, card: Card) -> None:
-        """Show what is said about a card, without saying that a person did."""
-        for field, text in ((self.ten, card.ten), (self.zero, card.zero), (self.asked_of, card.asked_of)):
-            if field.text().strip() != text:
-                put_text(field, text)
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show what is said about a card, without saying that a person did; what is not given is empty."""
+        given = {name: values.get(name, empty) for name, empty in EMPTY.items()}
+        if given != self._shown:
+            self._own, self._marks = dict(given), {}
+            self._put(given)
+
+    def show_marks(self, marks: Mapping[str, Any]) -> bool:
+        """Show what the marks in the text fill in; gives whether that is another thing than before."""
+        marks = {name: value for name, value in marks.items() if name in EMPTY}
+        if marks == self._marks:
+            return False
+        changed = [name for name in EMPTY if marks.get(name) != self._marks.get(name)]
+        self._marks = marks
+        self._put(self._shown | {name: marks.get(name, self._own[name]) for name in changed})
+        return True
+
+    def _put(self, values: dict[str, Any]) -> None:
+        self._shown = values
+        for field, name in ((self.ten, "ten"), (self.zero, "zero"), (self.asked_of, "asked_of")):
+            if field.text().strip() != values[name]:
+                put_text(field, values[name])
         with QSignalBlocker(self.audience), QSignalBlocker(self.element), QSignalBlocker(self.relationship):
-            self.audience.setCurrentIndex(self.audience.findData(card.audience))
-            self.element.setCurrentIndex(self.element.findData(card.element))
-            self.relationship.setChecked(card.relationship)
+            self.audience.setCurrentIndex(self.audience.findData(values["audience"]))
+            self.element.setCurrentIndex(self.element.findData(values["element"]))
+            self.relationship.setChecked(values["relationship"])
 
     def take_from(self, starter: Starter) -> None:
         """Show what a starter says beside its text; what the writer has said already stays."""
@@ -117,29 +147,13 @@ class CardFields(QWidget):
 
     def clear(self) -> None:
         """Empty every field."""
-        self.show_values(Card("", "", CardKind.QUESTION, "", ""))
+        self.restore("")
 
     def half_typed(self) -> str:
-        """What is filled in, as one text to be kept; "" where nothing is."""
-        filled = {name: value for name, value in self.values().items() if value}
-        return json.dumps(filled) if filled else ""
+        """What is filled in by hand, as one text to be kept; "" where nothing is. Marks are kept with their text."""
+        return about_text(self._in_sight(self._own))
 
     def restore(self, text: str) -> None:
         """Show what `half_typed` gave."""
-        self.show_values(Card("", "", CardKind.QUESTION, "", "", **_read(text)))
-
-
-def _read(text: str) -> dict[str, Any]:
-    """What a kept text says, less what it says wrongly."""
-    try:
-        table = json.loads(text) if text else {}
-        return {
-            "ten": str(table.get("ten", "")),
-            "zero": str(table.get("zero", "")),
-            "audience": Audience(table.get("audience", "")),
-            "asked_of": str(table.get("asked_of", "")),
-            "relationship": table.get("relationship", False) is True,
-            "element": HarmElement(table.get("element", "")),
-        }
-    except (ValueError, AttributeError):
-        return {}
+        self._own, self._marks = {**EMPTY, **about_of(text)}, {}
+        self._put(dict(self._own))

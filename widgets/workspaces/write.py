@@ -2,28 +2,37 @@
 
 from collections import Counter
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
-from models.cards import Card
+from models.cards import RELATIONSHIP, Card
+from models.half_typed import half_typed
 from models.people import Participant, Role
 from models.process import Phase, Step
 from models.session import Change
 from widgets.cards.card_entry import CardEntry
-from widgets.cards.card_fields import RELATIONSHIP
 from widgets.cards.card_list import CardList
 from widgets.cards.card_model import CardModel, newest_first
 from widgets.cards.card_words import NO_NAME, names_of
 from widgets.cards.hands import Hands
+from widgets.parts.announce import announce
 from widgets.parts.fields import LineField, named, put_text
 from widgets.parts.growing_field import GrowingField
 from widgets.parts.reflow import TurningRow, column, scrolled, words
 from widgets.workspaces.base import Workspace
 
+_HIDDEN_DRAFT = "Not read aloud yet, so the shield hides it. F8 shows it."
+
 
 class WriteWorkspace(Workspace):
-    """Hands, the entry row, the writer's own rough drafts, and the step's cards behind a shield."""
+    """Hands, the entry row, the writer's own rough drafts, and the step's cards behind a shield.
+
+    The shield hides what is finished: cards, and drafts that were not read aloud. What is being typed the scribe must
+    see; only in the projector view, where it would stand on the wall, no more than its last words are shown. In that
+    view nothing else is in sight but whose card it is.
+    """
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
@@ -32,14 +41,18 @@ class WriteWorkspace(Workspace):
         self.model = CardModel(open_session, self)
         self.cards = CardList(self.model)
         self.shield = named(QCheckBox("Shield"), "Shield", "Hides every card's text until reading starts")
-        self.shield.setToolTip("Hides every card's text until reading starts")
+        self.shield.setToolTip("Hides every card's text until reading starts (F8)")
         self.newcomer = LineField("Add participant", "Somebody else writes? Name, then Enter")
         self.drafts = GrowingField("Rough drafts", least=1, most=5)
-        self._drafts_part, self._count, self._share = QWidget(), words("", "hint"), words("", "hint")
+        self._drafts_title = words("Rough drafts", "subtitle", self.drafts)
+        self._count, self._share = words("", "hint"), words("", "hint")
+        self._beside, side = column()
         self._shields: dict[str, bool] = {}
         self._offered = self._actions()
-        self._build()
+        self._build(side)
         self.hands.picked.connect(self._write_as)
+        self.hands.given.connect(self.entry.give_last_to)
+        self.entry.next_wanted.connect(self._go_round)
         self.entry.author_picked.connect(self._write_as)
         self.shield.toggled.connect(self._shield)
         self.newcomer.returnPressed.connect(self._add_participant)
@@ -50,15 +63,13 @@ class WriteWorkspace(Workspace):
         add = QAction("Add participant", self)
         add.triggered.connect(self._ask_newcomer)
         shield = QAction("Shield cards, or show them", self)
+        shield.setShortcut(QKeySequence("F8"))
         shield.triggered.connect(self.shield.toggle)
-        return [*self.hands.keys, add, shield]
+        self.addAction(shield)
+        return [*self.hands.keys, *self.hands.giving_keys, add, shield]
 
-    def _build(self) -> None:
+    def _build(self, side: QVBoxLayout) -> None:
         self.drafts.setReadOnly(True)
-        drafts = QVBoxLayout(self._drafts_part)
-        drafts.setContentsMargins(0, 0, 0, 0)
-        drafts.addWidget(words("Rough drafts", "subtitle", self.drafts))
-        drafts.addWidget(self.drafts)
         head = QHBoxLayout()
         head.addWidget(words("Cards", "subtitle", self.cards))
         head.addWidget(self._count, 1)
@@ -66,16 +77,16 @@ class WriteWorkspace(Workspace):
         # The list takes what the entry beside it leaves, so that the entry is never below the fold for its sake.
         self.cards.setMinimumHeight(4 * self.fontMetrics().height())
         self.cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        beside, side = column()
-        side.addWidget(self._drafts_part)
+        side.addWidget(self._drafts_title)
+        side.addWidget(self.drafts, 0, Qt.AlignmentFlag.AlignTop)
         side.addLayout(head)
         side.addWidget(self.cards, 1)
         left, main = column()
-        main.addWidget(self.entry, 1)
         main.addWidget(self._share)
+        main.addWidget(self.entry, 1)
         row = TurningRow(26)
         row.add(left, 3)
-        row.add(beside, 2)
+        row.add(self._beside, 2)
         content, layout = column()
         content.setProperty("kind", "page")
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,11 +112,13 @@ class WriteWorkspace(Workspace):
         self.show_all()
 
     def leave(self) -> None:
-        """Be done with a card that was opened."""
-        self.entry.stop_editing()
+        """Be done with a card that was opened, and with lines that were pasted."""
+        self.entry.finish()
 
     def show_all(self) -> None:
-        """Show hands, counts and drafts from the session."""
+        """Show hands, counts and drafts from the session; in the projector view only whose card it is, and its text."""
+        self._beside.setVisible(not self.projected)
+        self.entry.set_view(self.projected, self.shield.isChecked())
         self._show_authors()
         self._show_counts()
         self._show_drafts()
@@ -116,7 +129,8 @@ class WriteWorkspace(Workspace):
         if Participant in kinds:
             self.show_all()
         if Card in kinds:
-            self._show_counts()
+            if any(change.kind is Card and _counts_otherwise(change) for change in changes):
+                self._show_counts()
             if any(change.kind is Card and change.id == self.entry.editing for change in changes):
                 self.entry.mirror_card()
             if any(change.kind is Card and self._is_draft(change) for change in changes):
@@ -148,18 +162,31 @@ class WriteWorkspace(Workspace):
             not self.entry.current_author and writers and not self._no_name_wanted
         ):
             self.entry.set_author(writers[0][0] if writers else "")
-        self.hands.show_picked(self.entry.current_author)
+        self._show_author()
 
     _no_name_wanted = False
 
     def _write_as(self, author: str) -> None:
         self._no_name_wanted = not author
         self.entry.set_author(author)
-        self.hands.show_picked(author)
-        self._show_share()
+        self._show_author()
+        self._show_counts()
         self._show_drafts()
         if not self.entry.author.hasFocus():  # a name may be half-typed there
             self.entry.text.setFocus()
+
+    def _show_author(self) -> None:
+        author = self.entry.current_author
+        self.hands.show_picked(author)
+        self.entry.notes.show_next(self.hands.after(author)[1])
+
+    def _go_round(self) -> None:
+        """Enter in the empty field. The hand never moves on by itself: a card under a wrong name is worse than a key
+        more."""
+        after = self.hands.after(self.entry.current_author)[0]
+        if after:
+            self._write_as(after)
+            announce(self.entry.text, f"{self.entry.author.author_name()} writes")
 
     def _ask_newcomer(self) -> None:
         self.newcomer.show()
@@ -185,28 +212,28 @@ class WriteWorkspace(Workspace):
     def _shield(self, on: bool) -> None:
         self._shields[self.step.id] = on
         self.model.set_shielded(on)
+        self.entry.set_view(self.projected, on)
+        self._show_drafts()
 
     def _show_counts(self) -> None:
         counts = Counter(card.author for card in self.document.session.cards_of(self.step.id))
-        self.hands.show_counts(counts)
+        begun = {half.author for half in half_typed(self.document.session, self.step.id)}
+        self.hands.show_counts(counts, begun - {self.entry.current_author})
         self._count.setText(f"{counts.total():,}")
         self._show_share()
 
     def _show_share(self) -> None:
-        """Say kindly when under half of this hand's questions are relationship questions (Appendix 8, 7.1)."""
+        """Say kindly when under half of this hand's questions are relationship questions (Appendix 8, 7.1); on the wall
+        of all of them, since there it would be a reproach to one."""
         author = self.entry.current_author
-        own = [
-            card
-            for card in self.document.session.cards_of(self.step.id)
-            if card.author == author and card.kind in RELATIONSHIP
-        ]
+        questions = [card for card in self.document.session.cards_of(self.step.id) if card.kind in RELATIONSHIP]
+        own = questions if self.projected else [card for card in questions if card.author == author]
         share = sum(card.relationship for card in own)
         under = bool(own) and share * 2 < len(own) and any(form.kind in RELATIONSHIP for form in self.phase.cards)
         self._share.setVisible(under)
         if under:
-            self._share.setText(
-                f"Relationship questions so far: {share} of {len(own)}. Aim for half: what would somebody else say?"
-            )
+            so_far = f"Relationship questions so far{', of all' if self.projected else ''}: {share} of {len(own)}."
+            self._share.setText(f"{so_far} Aim for half: what would somebody else say?")
 
     def _is_draft(self, change: Change) -> bool:
         return (change.before if change.after is None else change.after).step in self.step.rough
@@ -214,5 +241,18 @@ class WriteWorkspace(Workspace):
     def _show_drafts(self) -> None:
         author = self.entry.current_author
         own = self.document.session.all(Card, lambda card: card.step in self.step.rough and card.author == author)
-        put_text(self.drafts, "\n\n".join(self.open.masking.text(card.text) for card in own))
-        self._drafts_part.setVisible(bool(own))
+        hidden = any(not card.read for card in own) and self.shield.isChecked()
+        shown = [card for card in own if card.read or not hidden]
+        texts = [self.open.masking.text(card.text) for card in shown]
+        put_text(self.drafts, "\n\n".join([*texts, *([_HIDDEN_DRAFT] if hidden else [])]))
+        self._drafts_title.setVisible(bool(own))
+        self.drafts.setVisible(bool(own))
+
+
+def _counts_otherwise(change: Change) -> bool:
+    """Whether a card counts otherwise than before: that of a card being typed does not."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return True
+    told = ("step", "author", "kind", "relationship")
+    return any(getattr(before, name) != getattr(after, name) for name in told)

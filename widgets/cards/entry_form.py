@@ -1,0 +1,86 @@
+"""Which kind of card is being typed, and the parts of the entry row that follow from it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.open_session import OpenSession
+from models.cards import Card
+from models.half_typed import next_form
+from models.process import CardForm
+from widgets.cards.card_fields import CardFields
+from widgets.cards.card_kinds import CardKinds
+from widgets.cards.card_text import CardText
+from widgets.cards.card_words import about_words, end_words
+from widgets.cards.entry_foot import EntryFoot
+from widgets.cards.entry_notes import EntryNotes
+from widgets.parts.reflow import column, words
+
+
+class EntryForm:
+    """The choice among kinds, the hint, the fields and the buttons; `form` is the kind that is typed now.
+
+    In the projector view they stand back, and what the fields say is said in the line under the text.
+    """
+
+    def __init__(self, open_session: OpenSession, text: CardText, notes: EntryNotes) -> None:
+        self._open, self._notes = open_session, notes
+        self.forms: tuple[CardForm, ...] = ()
+        self.form: CardForm | None = None
+        self._scale = ""
+        self._projected = False
+        self.kinds = CardKinds()
+        self.hint = words("", "hint")
+        self.fields = CardFields()
+        self.foot = EntryFoot(open_session, text, self.fields)
+        self.under, layout = column(gap=6)
+        layout.addWidget(self.fields)
+        layout.addWidget(self.foot)
+
+    def show_forms(self, forms: tuple[CardForm, ...]) -> None:
+        """Turn to the kinds of card of a step."""
+        self.forms = forms
+        self.kinds.show_forms(forms)
+
+    def offer(self, step: str, author: str) -> None:
+        """Show the kind that an author writes next, without what a mark said before."""
+        self._scale = ""
+        if self.forms:
+            self.show(next_form(self._open.session.cards_of(step), author, self.forms))
+
+    def show_card(self, card: Card) -> None:
+        """Show the kind that a card is of."""
+        same = [form for form in self.forms if (form.kind, form.scale) == (card.kind, card.scale)]
+        self.show((same or [CardForm(card.kind, card.kind.value, scale=card.scale)])[0])
+
+    def show(self, form: CardForm) -> None:
+        """Show this kind."""
+        self.form = form
+        self.kinds.show_picked(form)
+        self.hint.setText(form.hint)
+        self.hint.setVisible(bool(form.hint) and not self._projected)
+        self.fields.show_form(form)
+        self.foot.show_form(form)
+        self._notes.show_form(form)
+
+    def show_marks(self, marks: Mapping[str, Any]) -> bool:
+        """Show what marks say, the kind of scale among it; gives whether fields are filled otherwise than before."""
+        other = self.fields.show_marks(marks)
+        if other and self._projected and self.form is not None:
+            card = Card("", "", self.form.kind, "", "", **self.fields.values())
+            self._notes.line.say("  ·  ".join(map(self._open.masking.text, [*end_words(card), *about_words(card)])))
+        return other
+
+    def change_scale(self, marks: Mapping[str, Any]) -> bool:
+        """Turn to the kind that a mark says; gives whether the mark that said one is gone."""
+        scale, before = marks.get("scale", ""), self._scale
+        self._scale = scale
+        form = next((form for form in self.forms if form.scale == scale), None)
+        if scale != before and scale and form is not None:
+            self.show(form)
+        return bool(before) and not scale
+
+    def set_projected(self, on: bool) -> None:
+        """Stand back, or come back."""
+        self._projected = on
+        self.under.setVisible(not on)
+        self.hint.setVisible(bool(self.hint.text()) and not on)

@@ -1,0 +1,116 @@
+"""What is said about a card while it is typed: how to go on, what a mark could become, what a pause has found."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.open_session import OpenSession
+from models.cards import Card
+from models.marks import Marked
+from models.process import CardForm
+from widgets.cards.card_text import CardText
+from widgets.cards.entry_line import EntryLine, SimilarCards
+from widgets.cards.mark_reader import MarkReader, mark_hint
+from widgets.parts.announce import announce
+from widgets.parts.author_field import AuthorField
+
+#: So much of another card is quoted.
+_QUOTED = 70
+
+
+class EntryNotes(QObject):
+    """Says it in the field while it is empty, and in the line below it."""
+
+    def __init__(self, open_session: OpenSession, text: CardText, author: AuthorField) -> None:
+        super().__init__(text)
+        self._open, self._text, self._author = open_session, text, author
+        self.line = EntryLine()
+        self.marks = MarkReader(open_session)
+        #: Whether another card may be quoted, or its author named; and whether what is typed is covered.
+        self.quotes = self.covered = False
+        self.names = True
+        self.step = self.last = self._next = ""
+        self._form: CardForm | None = None
+        self._similar = SimilarCards(self)
+        self._similar.found.connect(self._say_found)
+        text.cursorPositionChanged.connect(self.offer_name)
+
+    def enter(self, step: str) -> None:
+        """Turn to the cards of a step."""
+        self.step, self.last = step, ""
+        self.line.say("")
+        self._similar.forget()
+
+    def show_form(self, form: CardForm) -> None:
+        """Speak of this kind of card."""
+        self._form = form
+        self.show_hints()
+
+    def show_next(self, who: str) -> None:
+        """Say who is next in the round: "4 Dev", "" for nobody."""
+        self._next = who
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Say in the empty field who writes and how to go on."""
+        name = self._author.author_name()
+        hints = [f"{name} writes. Enter adds the card." if name else "Type the card. Enter adds it."]
+        hints += [f"Enter in the empty field: {self._next} is next."] if self._next else []
+        hints += [hint] if self._form is not None and (hint := mark_hint(self._form)) else []
+        hints += ["Shield: only the words typed last are shown. F8 shows all."] if self.covered else []
+        self._text.setPlaceholderText("\n".join(hints))
+
+    def tell(self, said: str) -> None:
+        """Say what was done, to the eye and to a screen reader."""
+        self.line.say(said)
+        announce(self._text, said)
+
+    def added(self, card: Card, said: str) -> None:
+        """Say that cards were added, of which this is the last."""
+        self.last = card.id
+        self.tell(said)
+
+    def typed(self, editing: str, read: Callable[[], Marked]) -> None:
+        """A key was pressed. `editing` is the card that is open, `read` gives the marks."""
+        self.offer_name()
+        self.line.show_found("")
+        self._editing, self._read = editing, read
+        self._similar.look_soon(self._wanted)
+
+    _editing = ""
+    _read: Callable[[], Marked] = staticmethod(lambda: Marked(""))
+
+    def offer_name(self) -> None:
+        """Offer names for an @ under the cursor; Tab takes the first. A name in full is offered no more."""
+        begun = self._text.begun_name() if self._form is not None and mark_hint(self._form) else None
+        offers = self.marks.offers(begun) if begun is not None else []
+        if begun is None or not offers or offers[0].casefold() == begun.casefold():
+            self._text.offered = ""
+            self.line.offer("")
+        else:
+            self._text.offered = offers[0] if begun else ""
+            first = f"{offers[0]} (Tab)" if begun else offers[0]
+            self.line.offer(f"@ {' · '.join([first, *offers[1:]])}")
+
+    def _wanted(self) -> tuple[str, list[Card]]:
+        """The text that is typed, or of the card just added; and the other cards of the step."""
+        session, text = self._open.session, self._text.toPlainText()
+        last = session.find(Card, self.last) if not text else None
+        own = last.id if last else self._editing
+        return (last.text if last else text), [card for card in session.cards_of(self.step) if card.id != own]
+
+    def _say_found(self, card: Card | None) -> None:
+        unknown = self._read().unknown
+        if unknown:
+            self.line.show_found(f"Not a mark here, so it stays in the text: {'  '.join(unknown)}")
+        elif card is not None:
+            self.line.show_found(self._alike(card))
+        else:
+            self.line.show_found("")
+
+    def _alike(self, card: Card) -> str:
+        name = dict(self._author.authors).get(card.author, "") if card.author and self.names else ""
+        whose = f"one of {name}'s" if name else "one that is there already"
+        text = self._open.masking.text(card.text).replace("\n", " ")
+        quoted = f": “{text if len(text) <= _QUOTED else f'{text[:_QUOTED]}…'}”" if self.quotes else "."
+        return f"{'Much' if self._text.toPlainText() else 'The card just added is much'} like {whose}{quoted}"
