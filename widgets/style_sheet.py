@@ -80,6 +80,7 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $acc
 
 QListView, QTreeView, QTableView { background: $panel; color: $text; border: 1px solid $rule; border-radius: ${r}px;
     outline: none; selection-background-color: $tint; selection-color: $text; }
+QListWidget::item { min-height: ${target}px; }
 QAbstractScrollArea[kind="pages"] { background: $track; border: 3px solid transparent; border-radius: ${r}px; }
 QAbstractScrollArea[kind="pages"]:focus { border-color: $focus; }
 QListView:focus, QTreeView:focus, QTableView:focus, QGraphicsView:focus { border: 3px solid $focus; }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolTip, 
 from shiboken6 import isValid
 
 from widgets.parts.fields import named
+from widgets.parts.role import play_role
 from widgets.session.clock_face import ClockFace
 from widgets.session.time_words import ClockWords
 
@@ -44,6 +45,7 @@ class BlankScreen(QWidget):
             child.hide()
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        play_role(self, QAccessible.Role.Grouping)
         named(self, "Blank screen", "Ctrl+Shift+B brings everything back")
         self.clock = ClockFace()
         self.clock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,12 +1,12 @@
 """What was useful, what was learnt, any issues: about the process, never the case (Appendix 8, 12)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.document import Document
 from app.open_session import OpenSession
 from models.review import LearningKind, LearningPoint
 from models.session import Change
@@ -36,18 +36,18 @@ class LearningColumn(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(words(name, "subtitle", self.field))
         layout.addWidget(self.field)
+        self.add_button = named(QPushButton("Add line"), f"Add line, {name}")
+        layout.addWidget(self.add_button)
         layout.addWidget(self.lines, 1)
         self.field.entered.connect(self.add)
-        self.add_button = named(QPushButton("Add line"), f"Add line, {name}")
         self.add_button.clicked.connect(self.add)
-        layout.insertWidget(2, self.add_button)
         self.lines.opened.connect(self._open_line)
         self.lines.removed.connect(self._remove)
 
     def show_all(self) -> None:
         """Show the lines from the session."""
         held = self._document.session.all(LearningPoint, lambda point: point.kind is self._kind)
-        self.lines.show_lines([(point.id, point.text) for point in held])
+        self.lines.show_lines([(point.id, self._mask(point.text)) for point in held])
 
     def add(self) -> None:
         """Make a line of what is typed, or put an opened one back."""
@@ -78,7 +78,7 @@ class LearningColumn(QWidget):
 
     def _open_line(self, point_id: str) -> None:
         point = self._document.session.find(LearningPoint, point_id)
-        if point is not None:
+        if point is not None and not self._refuse():
             self._unfinished.point_at("")
             self._editing = point_id
             self.field.setPlainText(point.text)
@@ -87,7 +87,7 @@ class LearningColumn(QWidget):
 
     def _remove(self, point_id: str) -> None:
         point = self._document.session.find(LearningPoint, point_id)
-        if point is not None:
+        if point is not None and not self._refuse():
             if self._editing == point_id:
                 self.stop_editing()
             self._document.remove("Delete learning point", point)
@@ -109,6 +109,12 @@ class LearningPanel(QWidget):
             words("The advisor leads. About the process, never the case: nothing here goes on the child's record.")
         )
         layout.addWidget(row, 1)
+        self._keys = words("Enter or F2 changes a line · Delete takes it away · Esc leaves it as it was", "hint")
+        layout.addWidget(self._keys)
+
+    def set_projected(self, on: bool) -> None:
+        """For the room without what only serves whoever types."""
+        self._keys.setVisible(not on)
 
     def show_all(self) -> None:
         """Show every line from the session."""
