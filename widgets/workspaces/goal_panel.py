@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.open_session import OpenSession
 from models.process import Phase, Trap
 from models.review import Goal
+from widgets import theme
 from widgets.parts.fields import TextBinding, TextField
 from widgets.parts.reflow import TurningRow, words
 
@@ -26,7 +27,6 @@ class GoalPanel(QWidget):
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = TextField("Worker's goal", "One goal for today, in the worker's own words")
-        self.field.setMinimumHeight(self.fontMetrics().height() * 5)
         self._binding = TextBinding(self.field, open_session.document, "Worker's goal", "text", open_session.masking)
         self._binding.point_at(open_session.session.one(Goal))
         self._traps = QVBoxLayout()
@@ -34,7 +34,8 @@ class GoalPanel(QWidget):
         goal, traps = QWidget(), QWidget()
         left = QVBoxLayout(goal)
         left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(words("Worker's goal", "subtitle", self.field))
+        self._name = words("Worker's goal", "subtitle", self.field)
+        left.addWidget(self._name)
         left.addWidget(self.field, 1)
         left.addWidget(words("It stays in sight until the end.", "hint"))
         right = QVBoxLayout(traps)
@@ -48,6 +49,11 @@ class GoalPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(row)
+
+    def set_room(self, low: bool) -> None:
+        """In a low window the field comes first."""
+        self._name.setVisible(not low)
+        self.field.setMinimumHeight(round(theme.text_height() * (3 if low else 5)))
 
     def enter(self, phase: Phase) -> None:
         """Show the phase's traps."""

@@ -10,19 +10,27 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.open_session import OpenSession
 from models.review import LearningKind, LearningPoint
 from models.session import Change
+from widgets.parts.announce import announce
 from widgets.parts.fields import TextField, UnfinishedBinding, named
 from widgets.parts.reflow import TurningRow, words
+from widgets.workspaces.base import MASKED_ROWS
 from widgets.workspaces.note_panel import LineList
 
+_KEYS = "Enter or F2 changes a line · Delete takes it away · Esc leaves it as it was"
 NAMES = {LearningKind.USEFUL: "Useful", LearningKind.LEARNT: "Learnt", LearningKind.ISSUE: "Issues"}
 
 
 class LearningColumn(QWidget):
     """One of the advisor's questions: a field, and the lines that answer it."""
 
-    def __init__(self, document: Document, kind: LearningKind, typed_under: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
+    def __init__(
+        self, open_session: OpenSession, kind: LearningKind, typed_under: str, refuse: Callable[[], bool]
+    ) -> None:
+        """`refuse` says that no line is changed while names are masked, and gives whether they are."""
+        super().__init__()
+        self._document = document = open_session.document
+        self._mask = open_session.masking.text
+        self._refuse = refuse
         self._kind = kind
         self._typed_under = f"{typed_under}/{kind}"
         self._editing = ""
@@ -99,7 +107,8 @@ class LearningPanel(QWidget):
     def __init__(self, open_session: OpenSession, typed_under: str = "learning", parent: QWidget | None = None) -> None:
         """`typed_under` is where half-typed lines are kept: each window with these fields has a place of its own."""
         super().__init__(parent)
-        self.columns = [LearningColumn(open_session.document, kind, typed_under) for kind in LearningKind]
+        self._masking = open_session.masking
+        self.columns = [LearningColumn(open_session, kind, typed_under, self._refuse) for kind in LearningKind]
         row = TurningRow(26)
         for column in self.columns:
             row.add(column)
@@ -109,11 +118,19 @@ class LearningPanel(QWidget):
             words("The advisor leads. About the process, never the case: nothing here goes on the child's record.")
         )
         layout.addWidget(row, 1)
-        self._keys = words("Enter or F2 changes a line · Delete takes it away · Esc leaves it as it was", "hint")
+        self._keys = words(_KEYS, "hint")
         layout.addWidget(self._keys)
+
+    def _refuse(self) -> bool:
+        masked = self._masking.on
+        self._keys.setText(MASKED_ROWS if masked else _KEYS)
+        self._keys.show()
+        announce(self, MASKED_ROWS if masked else "")
+        return masked
 
     def set_projected(self, on: bool) -> None:
         """For the room without what only serves whoever types."""
+        self._keys.setText(_KEYS)
         self._keys.setVisible(not on)
 
     def show_all(self) -> None:

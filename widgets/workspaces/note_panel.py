@@ -1,5 +1,6 @@
 """Time-stamped notes: what was said, word for word, one line each."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
@@ -11,9 +12,13 @@ from models.cards import Note
 from models.edits import note_lines
 from models.process import Phase, Step
 from models.session import Change
+from widgets import theme
 from widgets.parts.fields import TextField, UnfinishedBinding, named
 from widgets.parts.reflow import words
 from widgets.parts.selecting import act_on_what_is_selected
+
+#: Lines that the room sees of what was said.
+FEW = 3
 
 
 def clock_time(note: Note) -> str:
@@ -95,10 +100,13 @@ class NotePanel(QWidget):
     A line that is opened goes back into the field, and takes its own place again, with its time, when it is entered.
     """
 
-    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+    def __init__(self, open_session: OpenSession, refuse: Callable[[], bool], parent: QWidget | None = None) -> None:
+        """`refuse` says that no line is changed while names are masked, and gives whether they are."""
         super().__init__(parent)
         self._open = open_session
+        self._refuse = refuse
         self._document = open_session.document
+        self._few = False
         self._step = self._phase = ""
         self._editing: Note | None = None
         self.notes = LineList("Notes")
@@ -108,10 +116,11 @@ class NotePanel(QWidget):
         self._delete = named(QPushButton("Delete line"), "Delete line")
         self._delete.setProperty("kind", "quiet")
         self._count = words("", "hint")
+        self._keys = words("Enter or F2 changes a line · Delete takes it away · Esc leaves it as it was", "hint")
         self._build()
         self.field.entered.connect(self.add)
         self._add.clicked.connect(self.add)
-        self._delete.clicked.connect(lambda: self._remove(self.notes.current_id()))
+        self._delete.clicked.connect(self.remove_current)
         self.notes.opened.connect(self._open_line)
         self.notes.removed.connect(self._remove)
         self.notes.currentRowChanged.connect(lambda row: self._delete.setEnabled(row >= 0))
@@ -124,14 +133,27 @@ class NotePanel(QWidget):
         entry = QHBoxLayout()
         entry.addWidget(self.field, 1)
         entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
-        self.field.setFixedHeight(round(self.fontMetrics().height() * 3.6))
+        self._titles = words("Note", "subtitle", self.field), words("Notes", "subtitle", self.notes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(words("Note", "subtitle", self.field))
+        layout.addWidget(self._titles[0])
         layout.addLayout(entry)
-        layout.addWidget(words("Notes", "subtitle", self.notes))
+        layout.addWidget(self._titles[1])
         layout.addWidget(self.notes, 1)
         layout.addLayout(line)
+        layout.addWidget(self._keys)
+        self.set_room(projected=False, low=False)
+
+    def set_room(self, projected: bool, low: bool) -> None:
+        """For the room the last lines are enough, since whoever speaks should not read along; in a low window the field
+        comes first."""
+        self._few = projected
+        for part in (self._delete, self._keys):
+            part.setVisible(not projected)
+        for title in self._titles:
+            title.setVisible(not low)
+        self.field.setFixedHeight(round(theme.text_height() * (2.2 if low or projected else 3.6)))
+        self.notes.setFont(theme.font("title" if projected else "body"))
 
     def enter(self, step: Step, phase: Phase) -> None:
         """Turn to the notes of a phase."""
@@ -148,9 +170,13 @@ class NotePanel(QWidget):
         """Show the phase's notes from the session."""
         held = self._document.session.all(Note, lambda note: note.step == self._step and note.phase == self._phase)
         mask = self._open.masking.text
-        self.notes.show_lines([(note.id, f"{clock_time(note)}   {mask(note.text)}") for note in held])
+        shown = held[-FEW:] if self._few else held
+        self.notes.show_lines([(note.id, f"{clock_time(note)}   {mask(note.text)}") for note in shown])
         counted = QLocale(QLocale.Language.English).toString(len(held))
-        self._count.setText("No lines yet." if not held else f"{counted} line{'s' if len(held) > 1 else ''}")
+        text = f"{counted} line{'s' if len(held) > 1 else ''}"
+        if len(shown) < len(held):
+            text += f", the last {len(shown)} of them here"
+        self._count.setText(text if held else "No line yet. Type what is said above; Enter makes a line of it.")
 
     def mirror(self, changes: list[Change]) -> None:
         """Follow notes only: a key pressed changes half-typed text, and that shows itself."""
@@ -174,11 +200,17 @@ class NotePanel(QWidget):
         self._document.do("Add note", note_lines(session, self._step, self._phase, text.split("\n"), now, ids))
         self.field.setFocus()
 
+    def open_current(self) -> None:
+        """Change the line that the keyboard stands on."""
+        self._open_line(self.notes.current_id())
+
+    def remove_current(self) -> None:
+        """Take that line away."""
+        self._remove(self.notes.current_id())
+
     def _open_line(self, note_id: str) -> None:
         note = self._document.session.find(Note, note_id)
-        if note is not None and self._open.masking.on:
-            self._count.setText("Names are masked. Show them (Ctrl+Shift+M) to change a line.")
-        if note is None or self._open.masking.on:
+        if note is None or self._refuse():
             return
         self._unfinished.point_at("")
         self._editing = note
@@ -200,7 +232,7 @@ class NotePanel(QWidget):
 
     def _remove(self, note_id: str) -> None:
         note = self._document.session.find(Note, note_id)
-        if note is not None:
+        if note is not None and not self._refuse():
             if self._editing is not None and self._editing.id == note_id:
                 self._stop_editing()
             self._document.remove("Delete note", note)

@@ -2,33 +2,22 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.edits import remove_participant, set_role
 from models.people import Participant, Role
 from models.session import Change
 from widgets.cards.card_words import names_of
-from widgets.parts.fields import LineField, TextBinding, named
-from widgets.parts.reflow import FlowLayout, beside, words
+from widgets.parts.fields import named
+from widgets.parts.reflow import FlowLayout, words
 from widgets.parts.tab_order import tab_before
+from widgets.workspaces.person_row import HEADINGS, SHARES, PersonRow
 
-ROLES = {
-    Role.PRESENTING_WORKER: "Presenting worker",
-    Role.FACILITATOR: "Facilitator",
-    Role.ADVISOR: "Advisor",
-    Role.OBSERVER: "Observer-participant",
-}
-
-#: Each column's attribute, its heading, and whether it may hold a name of the family and so is masked.
-COLUMNS = (
-    ("name", "Name", False),
-    ("job", "Job", False),
-    ("involvement", "Part in the case", True),
-    ("since", "Involved for", True),
-)
+_NOBODY = "Nobody is here yet. Add participant (Insert) makes a line for each: a name is enough to begin with."
+_KEYS = "Enter and the arrows go to the next person · Insert adds somebody"
 
 
 def introduction_order(people: list[Participant]) -> list[Participant]:
@@ -36,73 +25,6 @@ def introduction_order(people: list[Participant]) -> list[Participant]:
     return sorted(
         people, key=lambda person: (person.role is not Role.PRESENTING_WORKER, not person.involvement.strip())
     )
-
-
-class PersonRow(QObject):
-    """The fields of one participant.
-
-    Signals:
-        role_chosen(Role), remove_wanted: a person did it.
-        stepped(str column, int by): up, down or Enter in a field.
-    """
-
-    role_chosen = Signal(object)
-    remove_wanted = Signal()
-    stepped = Signal(str, int)
-
-    def __init__(self, open_session: OpenSession, person: Participant, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.person_id = person.id
-        self.fields: dict[str, LineField] = {}
-        for attribute, _, masked in COLUMNS:
-            field = LineField("", parent=parent)
-            field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 13)
-            masking = open_session.masking if masked else None
-            binding = TextBinding(field, open_session.document, "Introductions", attribute, masking)
-            binding.point_at(person)
-            field.installEventFilter(self)
-            self.fields[attribute] = field
-        self.role = QComboBox(parent)
-        for role, name in ROLES.items():
-            self.role.addItem(name, role)
-        self.role.activated.connect(lambda _: self.role_chosen.emit(Role(self.role.currentData())))
-        self.role_part = beside("Role", self.role)
-        self.remove = QPushButton("Remove", parent)
-        self.remove.setProperty("kind", "quiet")
-        self.remove.clicked.connect(lambda: self.remove_wanted.emit())
-        self.show_person(person, person.name)
-
-    def show_person(self, person: Participant, name: str) -> None:
-        """Name every field after the person; the fields follow their own texts."""
-        for attribute, heading, _ in COLUMNS:
-            named(self.fields[attribute], f"{heading}, {name}")
-        named(self.role, f"Part in the session, {name}")
-        named(self.remove, f"Remove {name}")
-        with QSignalBlocker(self.role):
-            self.role.setCurrentIndex(self.role.findData(person.role))
-
-    def widgets(self) -> list[QWidget]:
-        """The row's fields from left to right."""
-        fields = self.fields
-        return [fields["name"], fields["job"], self.role_part, fields["involvement"], fields["since"], self.remove]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up, down and Enter go to the same field of the next person."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():
-            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
-            step = by.get(Qt.Key(event.key()))
-            for attribute, field in self.fields.items():
-                if step is not None and field is watched:
-                    self.stepped.emit(attribute, step)
-                    return True
-        return super().eventFilter(watched, event)
-
-    def drop(self) -> None:
-        """Take the row's fields away."""
-        for widget in self.widgets():
-            widget.hide()
-            widget.deleteLater()
-        self.deleteLater()
 
 
 class PeoplePanel(QWidget):
@@ -114,13 +36,13 @@ class PeoplePanel(QWidget):
         self._document = open_session.document
         self._rows: dict[str, PersonRow] = {}
         self._away: dict[str, QPushButton] = {}
+        self._across = len(HEADINGS)
+        self._projected = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
-        headings = ["Name", "Job", "", "Part in the case", "Involved for", ""]
-        for place, heading in enumerate(headings):
-            self._grid.addWidget(words(heading, "hint"), 0, place)
-            self._grid.setColumnStretch(place, (3, 3, 0, 3, 2, 0)[place])
-        self._add = named(QPushButton("Add participant"), "Add participant")
+        self._headings = [words(heading, "hint") for heading in HEADINGS]
+        self._hint = words(_KEYS, "hint")
+        self._add = named(QPushButton("Add participant"), "Add participant", "Insert")
         self._add.clicked.connect(self.add_person)
         self._away_line = FlowLayout()
         foot = QHBoxLayout()
@@ -130,7 +52,52 @@ class PeoplePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._grid)
         layout.addLayout(foot)
+        layout.addWidget(self._hint)
         layout.addStretch(1)
+
+    # In lines, or in blocks where lines would be too wide
+
+    def set_projected(self, on: bool) -> None:
+        """For the room only who is here; what changes that stands back."""
+        if on != self._projected:
+            self._projected = on
+            self._place_all()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one cell: the rows turn into blocks."""
+        widths = [cell.minimumSizeHint().width() for row in self._rows.values() for cell in row.cells]
+        return QSize(max([self._add.minimumSizeHint().width(), *widths]), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another arrangement."""
+        super().resizeEvent(event)
+        if self._fitting() != self._across:
+            self._place_all()
+
+    def _fitting(self) -> int:
+        """How many cells fit side by side: a whole line, two, or one."""
+        row = next(iter(self._rows.values()), None)
+        if row is None:
+            return len(HEADINGS)
+        gap = self._grid.horizontalSpacing()
+        widths = [cell.minimumSizeHint().width() + gap for cell in row.cells]
+        if sum(widths) - gap <= self.width():
+            return len(HEADINGS)
+        return 2 if 2 * max(widths) - gap <= self.width() else 1
+
+    def _place_all(self) -> None:
+        self._across = self._fitting()
+        in_lines = self._across == len(HEADINGS)
+        for place, heading in enumerate(self._headings):
+            self._grid.addWidget(heading, 0, place)
+            heading.setVisible(in_lines and bool(self._rows) and not (self._projected and SHARES[place] == 0))
+            self._grid.setColumnStretch(place, SHARES[place] if in_lines else int(place < self._across))
+        top = 1
+        for row in self._rows.values():
+            top = row.place(self._grid, top, self._across)
+            row.show_parts(not self._projected)
+        self._hint.setText(_KEYS if self._rows else _NOBODY)
+        self.updateGeometry()
 
     def enter(self) -> None:
         """Put everyone in the order of introductions; it holds until the phase is entered again."""
@@ -140,6 +107,7 @@ class PeoplePanel(QWidget):
         self._rows = {}
         for person in introduction_order(present):
             self._add_row(person)
+        self._place_all()
         self.show_all()
 
     def show_all(self) -> None:
@@ -147,12 +115,15 @@ class PeoplePanel(QWidget):
         session = self._document.session
         names = names_of(session)
         present = {person.id: person for person in session.all(Participant, lambda person: person.present)}
+        before = list(self._rows)
         for person_id in [known for known in self._rows if known not in present]:
             self._rows.pop(person_id).drop()
         for person_id, person in present.items():
             if person_id not in self._rows:
                 self._add_row(person)
             self._rows[person_id].show_person(person, names[person_id])
+        if list(self._rows) != before:
+            self._place_all()
         self._show_away([person for person in session.all(Participant) if not person.present], names)
 
     def mirror(self, changes: list[Change]) -> None:
@@ -180,15 +151,11 @@ class PeoplePanel(QWidget):
         """Tab goes through the rows before what stands below them."""
         super().showEvent(event)
         for row in self._rows.values():
-            tab_before(self._add, row.widgets())
+            tab_before(self._add, row.cells)
 
     def _add_row(self, person: Participant) -> None:
         row = PersonRow(self._open, person, self)
-        place = self._grid.rowCount()
-        for column, widget in enumerate(row.widgets()):
-            self._grid.addWidget(widget, place, column)
-            widget.show()  # at once, so that the new name can be typed at once
-        tab_before(self._add, row.widgets())
+        tab_before(self._add, row.cells)
         row.role_chosen.connect(partial(self._set_role, person.id))
         row.remove_wanted.connect(partial(self._remove, person.id))
         row.stepped.connect(partial(self._step, person.id))
@@ -204,6 +171,14 @@ class PeoplePanel(QWidget):
         self.show_all()
         left = list(self._rows.values())
         (left[min(place, len(left) - 1)].remove if left else self._add).setFocus()
+
+    def remove_current(self) -> None:
+        """Take out whoever's line has the keyboard."""
+        focus = self.focusWidget()
+        for person_id, row in self._rows.items():
+            if focus is not None and any(cell.isAncestorOf(focus) for cell in row.cells):
+                self._remove(person_id)
+                return
 
     def _step(self, person_id: str, column: str, by: int) -> None:
         rows = list(self._rows.values())

@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -27,6 +28,7 @@ class TalkWorkspace(Workspace):
         self._people: PeoplePanel | None = None
         self._goal: GoalPanel | None = None
         self._learning: LearningPanel | None = None
+        self._offered = self._make_actions()
         content = QWidget()
         content.setProperty("kind", "page")
         self._layout = QVBoxLayout(content)
@@ -36,11 +38,37 @@ class TalkWorkspace(Workspace):
         outer.addWidget(scrolled(content))
         self._layout.addStretch(0)
 
+    def _make_actions(self) -> list[tuple[Capture, QAction]]:
+        """Each with what the phase must capture for it to be offered. Where the keyboard stands on a line, that line is
+        meant."""
+        return [
+            (Capture.NOTES, self.offer("Change note\tEnter", self._change_note)),
+            (Capture.NOTES, self.offer("Delete note\tDelete", self._delete_note)),
+            (Capture.PARTICIPANTS, self.offer("Add participant", self._add_person, "Ins")),
+            (Capture.PARTICIPANTS, self.offer("Remove participant", self._remove_person)),
+        ]
+
+    def _change_note(self) -> None:
+        if self._notes is not None:
+            self._notes.open_current()
+
+    def _delete_note(self) -> None:
+        if self._notes is not None:
+            self._notes.remove_current()
+
+    def _add_person(self) -> None:
+        if self._people is not None and self._people.isVisible():
+            self._people.add_person()
+
+    def _remove_person(self) -> None:
+        if self._people is not None:
+            self._people.remove_current()
+
     def enter(self, step: Step, phase: Phase) -> None:
         """Turn to this phase: the panels are made when they are first asked for."""
         captures = phase.captures
         if Capture.NOTES in captures:
-            self._notes = self._notes or self._place(NotePanel(self.open))
+            self._notes = self._notes or self._place(NotePanel(self.open, self.refuse_masked))
             self._notes.enter(step, phase)
         if Capture.PARTICIPANTS in captures:
             self._people = self._people or self._place(PeoplePanel(self.open))
@@ -58,9 +86,8 @@ class TalkWorkspace(Workspace):
         ):
             if panel is not None:
                 panel.setVisible(capture in captures)
-        filled = {Capture.NOTES, Capture.PARTICIPANTS, Capture.GOAL, Capture.GROUP_REVIEW} & set(captures)
-        self._layout.setStretch(self._layout.count() - 1, 0 if filled else 1)
         super().enter(step, phase)
+        self._layout.setStretch(self._layout.count() - 1, 0 if self._filled() else 1)
 
     def leave(self) -> None:
         """Put down lines that were opened."""
@@ -71,10 +98,31 @@ class TalkWorkspace(Workspace):
     def show_all(self) -> None:
         """Show the phase's content from the session."""
         self._points.setText("\n".join(f"•  {point}" for point in self.phase.points))
-        self._points.setVisible(bool(self.phase.points))
+        self._points.setVisible(bool(self.phase.points) and not (self.low and self._filled()))
+        self._set_room()
         for panel in (self._notes, self._learning, self._people):
             if panel is not None:
                 panel.show_all()
+
+    def _filled(self) -> bool:
+        """Whether the phase has fields, which come first where there is little height."""
+        return bool(
+            {Capture.NOTES, Capture.PARTICIPANTS, Capture.GOAL, Capture.GROUP_REVIEW} & set(self.phase.captures)
+        )
+
+    def _set_room(self) -> None:
+        if self._notes is not None:
+            self._notes.set_room(self.projected, self.low)
+        if self._people is not None:
+            self._people.set_projected(self.projected)
+        if self._goal is not None:
+            self._goal.set_room(self.low)
+        if self._learning is not None:
+            self._learning.set_projected(self.projected)
+
+    def actions_offered(self) -> list[QAction]:
+        """What the panels in view do."""
+        return [action for capture, action in self._offered if capture in self.phase.captures]
 
     def mirror(self, changes: list[Change]) -> None:
         """Each panel follows what is its own."""
