@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.review import ReviewRound
@@ -69,7 +69,7 @@ class ReviewRoundForm(QWidget):
         high = answered and (held.usefulness or 0) >= self._open.process.high_from
         self._enough.setVisible(high)
         for answer, wanted in ((YES, True), (NO, False)):
-            self._buttons.button(answer).setChecked(held.enough is wanted)
+            self._answers[answer].setChecked(held.enough is wanted)
         self._next.setVisible(high and held.enough is True)
         self._next_words.setText(self._what_comes_next())
         self._focus.setVisible(high and held.enough is False)
@@ -110,13 +110,13 @@ class ReviewRoundForm(QWidget):
         layout.addWidget(words("Enough for now?", "subtitle"))
         row = QWidget(part)
         flow = FlowLayout(row)
-        # Not exclusive: Qt would take the answer that is not given out of the way of Tab.
-        self._buttons = QButtonGroup(self, exclusive=False)
+        # No group: whichever of its buttons gets the keyboard, Qt takes the others out of the way of Tab.
+        self._answers: dict[int, QPushButton] = {}
         for answer, text in ((YES, "Yes, enough for now"), (NO, "No, there is more")):
             button = named(QPushButton(text), text)
             button.setCheckable(True)
             button.setMinimumHeight(36)
-            self._buttons.addButton(button, answer)
+            self._answers[answer] = button
             button.clicked.connect(lambda _checked, a=answer: self._set("Change “Enough for now?”", enough=a == YES))
             button.clicked.connect(self.show_round)  # the answer given once more stays given
             flow.addWidget(button)
