@@ -142,6 +142,8 @@ def test_undo_takes_a_further_round_back(qtbot: QtBot) -> None:
 
 def test_both_answers_are_reached_by_tab_and_an_answer_given_twice_stays(qtbot: QtBot) -> None:
     room, workspace = entered(qtbot, "review", "review")
+    with qtbot.waitActive(workspace.window()):
+        workspace.window().activateWindow()
     answer(workspace, 8)
     yes, no = (by_name(workspace, QPushButton, name) for name in ("Yes, enough for now", "No, there is more"))
     yes.setFocus()
