@@ -12,8 +12,6 @@ from widgets.parts.role import play_role
 from widgets.session.clock_face import ClockFace
 from widgets.session.time_words import ClockWords
 
-#: The clock is read anew this often while the screen is blank.
-TICK_MS = 250
 #: Whoever presses the mouse is shown for so long how to bring everything back.
 OFFER_MS = 5_000
 #: What the clock shows where there is none, and whether it stands.
@@ -53,14 +51,12 @@ class BlankScreen(QWidget):
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back.clicked.connect(self.over)
         self._lay_out()
-        self._timer, self._offer = QTimer(self), QTimer(self)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(TICK_MS)
+        self._offer = QTimer(self)
         self._offer.setSingleShot(True)
         self._offer.timeout.connect(lambda: self._show_way_back(False))
         window.installEventFilter(self)
         self.setGeometry(window.rect())
-        self._tick()
+        self.show_time()
         self.show()
         self.raise_()
         self.setFocus()
@@ -80,6 +76,7 @@ class BlankScreen(QWidget):
         """Cover the window whatever its size, and keep the keyboard."""
         if isinstance(watched, QWidget) and event.type() == QEvent.Type.Resize:
             self.setGeometry(watched.rect())
+            self.show_time()
         elif event.type() == QEvent.Type.WindowActivate:
             self.setFocus()
         return super().eventFilter(watched, event)
@@ -107,7 +104,8 @@ class BlankScreen(QWidget):
         """Assistive technology presses no mouse: while there is any, the button stays."""
         self.back.setVisible(shown or QAccessible.isActive())
 
-    def _tick(self) -> None:
+    def show_time(self) -> None:
+        """Show the clock as it is now."""
         now = self._time()
         self.clock.setVisible(now is not None)
         if now is not None:
@@ -116,7 +114,6 @@ class BlankScreen(QWidget):
 
     def lift(self) -> None:
         """Bring everything back, and the keyboard to where it was."""
-        self._timer.stop()
         for child in self._hidden:
             if isValid(child):
                 child.show()
@@ -151,6 +148,12 @@ class Blanking(QObject):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+
+    def show_time(self) -> None:
+        """Show the clock as it is now, on every window at once."""
+        for cover in self._covers:
+            if isValid(cover):
+                cover.show_time()
 
     def lift(self) -> None:
         """Show everything again."""

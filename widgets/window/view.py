@@ -86,21 +86,24 @@ class WindowView(QObject):
             self._cover()
         elif self._blanking is not None:
             self._blanking.lift()
+            self._blanking.deleteLater()
+            self._blanking = None
             self._window.foot.stand_back(self.projector.on)  # it may have had its say meanwhile
             opened = self._opened()
             if opened is not None:
                 opened.masking.changed.emit()  # views that were hidden show what changed meanwhile
 
     def _cover(self) -> None:
-        if self._blanking is None:
-            from widgets.window.blank_screen import Blanking
+        from widgets.window.blank_screen import Blanking
 
-            menus = self._window.menus
-            own = [menus.blank, menus.mask, menus.full_screen, menus.projector, menus.quit]
-            keys = [QKeySequence(key) for action in own for key in action.shortcuts()]
-            keys += [QKeySequence(key) for key in KEYS_OF_THE_CLOCK]
-            self._blanking = Blanking(self._time, keys, self)
-            self._blanking.over.connect(lambda: menus.blank.setChecked(False))
+        menus, opened = self._window.menus, self._opened()
+        own = [menus.blank, menus.mask, menus.full_screen, menus.projector, menus.quit]
+        keys = [QKeySequence(key) for action in own for key in action.shortcuts()]
+        keys += [QKeySequence(key) for key in KEYS_OF_THE_CLOCK]
+        self._blanking = Blanking(self._time, keys, self)
+        self._blanking.over.connect(lambda: menus.blank.setChecked(False))
+        if opened is not None:
+            opened.engine.ticked.connect(self._blanking.show_time)
         self._blanking.cover()
 
     def _time(self) -> "tuple[ClockWords, bool] | None":
