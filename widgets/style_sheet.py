@@ -6,7 +6,7 @@ from string import Template
 _SHEET = Template("""
 QMainWindow, QDialog, QStackedWidget { background: $window; }
 QLabel[kind="title"], QLineEdit[kind="title"] { font-size: ${title_pt}pt; font-weight: bold; }
-QLabel[kind="spoken"] { font-size: ${title_pt}pt; }
+QLabel[kind="spoken"], QListView[kind="spoken"], QPlainTextEdit[kind="spoken"] { font-size: ${title_pt}pt; }
 QLabel[kind="subtitle"], QLineEdit[kind="subtitle"] { font-weight: bold; }
 QLabel[kind="hint"], QLineEdit[kind="hint"] { color: $hint; font-size: ${small_pt}pt; }
 QLabel[kind="clock"], QLineEdit[kind="clock"] { font-size: ${clock_pt}pt; font-weight: bold; }

@@ -50,8 +50,9 @@ class GoalPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(row)
 
-    def set_room(self, low: bool) -> None:
-        """In a low window the field comes first."""
+    def set_room(self, projected: bool, low: bool) -> None:
+        """Large for the room; in a low window the field comes first."""
+        theme.mark(self.field, "spoken" if projected else "")
         self._name.setVisible(not low)
         self.field.setMinimumHeight(round(theme.text_height() * (3 if low else 5)))
 

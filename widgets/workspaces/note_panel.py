@@ -153,7 +153,7 @@ class NotePanel(QWidget):
         for title in self._titles:
             title.setVisible(not low)
         self.field.setFixedHeight(round(theme.text_height() * (2.2 if low or projected else 3.6)))
-        self.notes.setFont(theme.font("title" if projected else "body"))
+        theme.mark(self.notes, "spoken" if projected else "")
 
     def enter(self, step: Step, phase: Phase) -> None:
         """Turn to the notes of a phase."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.open_session import OpenSession
 from models.process import Capture, Phase, Step
 from models.session import Change
+from widgets import theme
 from widgets.parts.reflow import scrolled, words
 from widgets.workspaces.base import Workspace
 from widgets.workspaces.goal_panel import GoalPanel
@@ -99,6 +100,7 @@ class TalkWorkspace(Workspace):
         """Show the phase's content from the session."""
         self._points.setText("\n".join(f"•  {point}" for point in self.phase.points))
         self._points.setVisible(bool(self.phase.points) and not (self.low and self._filled()))
+        theme.mark(self._points, "spoken" if self.projected and not self._filled() else "")
         self._set_room()
         for panel in (self._notes, self._learning, self._people):
             if panel is not None:
@@ -116,7 +118,7 @@ class TalkWorkspace(Workspace):
         if self._people is not None:
             self._people.set_projected(self.projected)
         if self._goal is not None:
-            self._goal.set_room(self.low)
+            self._goal.set_room(self.projected, self.low)
         if self._learning is not None:
             self._learning.set_projected(self.projected)
 
