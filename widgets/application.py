@@ -19,6 +19,8 @@ from widgets.window.main_window import MainWindow
 from widgets.window.place import remember_place, show_in_place
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from app.library import Library
     from app.single import Single
     from app.spelling import Speller
@@ -33,6 +35,7 @@ AS_THE_SYSTEM = -1
 SHOWN = 50
 #: Seconds that New session waits for sessions which could not be opened before.
 TRY_AGAIN_S = 2
+MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change what is written here."
 ABOUT = "Askwell leads a Signs of Safety group supervision. Open source, under the MIT licence."
 
 
@@ -90,6 +93,7 @@ class Application(QObject):
         self.home.practice.connect(self.open_practice)
         self.home.search.connect(self._search)
         self.window.home_button.clicked.connect(self.go_home)
+        self.window.key_unused.connect(self._say_why_not)
         self.settings.changed.connect(self._dress)
 
     def _wire_menus(self) -> None:
@@ -146,6 +150,9 @@ class Application(QObject):
             self.sitting.print_in_view()
 
     def _mask(self, on: bool) -> None:
+        from widgets.parts.tips import take_tips_away  # see widgets/early.py
+
+        take_tips_away()
         self.home.set_masked(on)
         if self.sitting is not None:
             self.sitting.open.masking.set_on(on)
@@ -156,6 +163,15 @@ class Application(QObject):
         in_sight = not mask.isChecked()
         mask.setChecked(True)
         return in_sight
+
+    def _say_why_not(self, event: "QKeyEvent") -> None:
+        """Whoever types where initials stand for names is told why nothing comes."""
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+        field = self.window.focusWidget()
+        masked = self.sitting is not None and self.sitting.open.masking.on
+        if masked and event.text().isprintable() and event.text() and isinstance(field, QLineEdit | QPlainTextEdit):
+            self.window.say(MASKED)
 
     # Sessions
 

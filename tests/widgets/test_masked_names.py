@@ -1,94 +1,21 @@
 """Masked names: with the practice session open at any phase, no window shows or says a name of the family."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.open_session import OpenSession
-from app.session_file import read_text
-from models.case_names import masked_names
-from models.genogram import Person
 from models.library import SessionSummary
-from models.people import Child
-from models.session import Session, Status
+from models.session import Status
 from tests.widgets.rooms import open_room
+from tests.widgets.seen import family_names, leaks, practice, shown
 
 PROCESS = resources.process("group_supervision")
 PHASES = [(step.id, phase.id) for step, phase in PROCESS.walk()]
-
-
-def practice() -> Session:
-    return read_text(resources.text("practice_session.json"))
-
-
-def family_names(session: Session) -> re.Pattern[str]:
-    people = [*session.all(Child), *session.all(Person)]
-    names = {part for person in people for part in masked_names(person.name)}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b", re.IGNORECASE)
-
-
-def cells(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
-    """Every text that a model has for the eye or the ear."""
-    roles = (
-        Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole,
-        Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole,
-    )  # fmt: skip
-    for row in range(model.rowCount(parent)):
-        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
-            index = model.index(row, column, parent)
-            for role in roles:
-                said = index.data(role)
-                if isinstance(said, str):
-                    yield said
-
-
-def own_texts(widget: QWidget) -> Iterator[str]:
-    """Every text of one widget."""
-    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle())
-    if isinstance(widget, QLineEdit):
-        yield from (widget.text(), widget.placeholderText())
-        if widget.completer() is not None:
-            yield from cells(widget.completer().model(), QModelIndex())
-    elif isinstance(widget, QPlainTextEdit | QTextEdit):
-        yield from (widget.toPlainText(), widget.placeholderText())
-    elif isinstance(widget, QLabel | QAbstractButton):
-        yield widget.text()
-    elif isinstance(widget, QComboBox):
-        yield from cells(widget.model(), widget.rootModelIndex())
-    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        yield from cells(widget.model(), widget.rootIndex())
-
-
-def shown(window: QWidget) -> Iterator[tuple[str, str]]:
-    """Every text of a window's visible widgets, with the widget it is of."""
-    for widget in (window, *window.findChildren(QWidget)):
-        if widget is window or widget.isVisibleTo(window):
-            for text in own_texts(widget):
-                yield f"{type(widget).__name__} {widget.accessibleName()!r}", text
-
-
-def leaks(window: QWidget, names: re.Pattern[str]) -> list[tuple[str, str]]:
-    """What a window gives away: the widget, and the name with what stands about it."""
-    found = []
-    for where, text in shown(window):
-        if (name := names.search(text)) is not None:
-            found.append((where, text[max(0, name.start() - 30) : name.end() + 30]))
-    return found
 
 
 @pytest.fixture

@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from widgets.parts.fields import named
+from widgets.parts.tips import take_tips_away
 from widgets.parts.role import play_role
 from widgets.session.clock_face import ClockFace
 from widgets.session.time_words import ClockWords
@@ -141,7 +142,7 @@ class Blanking(QObject):
         """Cover what there is. While it lasts every window is watched for; at other times that would cost too much."""
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        QToolTip.hideText()
+        take_tips_away()
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window.windowType() in _WINDOWS:
                 self._cover(window)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.open_session import OpenSession
@@ -44,6 +44,7 @@ class Workspace(QWidget):
         self.step: Step = open_session.engine.step
         self.phase: Phase = open_session.engine.phase
         self.projected = self.low = False
+        self._missed = False
         self.document.changed.connect(self._changed)
         open_session.masking.changed.connect(self._masked)
 
@@ -116,11 +117,24 @@ class Workspace(QWidget):
             self.addAction(made)
         return made
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Another page was in view, or nothing was: what changed meanwhile, and how names may be shown, is caught up
+        with before anything is painted. A phase that is entered is shown by `enter`."""
+        super().showEvent(event)
+        if self._missed and self.phase is self.open.engine.phase:
+            self.show_all()
+        self._missed = False
+
     def _changed(self, changes: list[Change]) -> None:
         # The clock is put down every few seconds: no workspace shows it, and none is to be shown anew for it.
-        if self.isVisible() and any(change.kind not in _OF_THE_PAGE for change in changes):
-            self.mirror(changes)
+        if any(change.kind not in _OF_THE_PAGE for change in changes):
+            if self.isVisible():
+                self.mirror(changes)
+            else:
+                self._missed = True
 
     def _masked(self) -> None:
         if self.isVisible():
             self.show_all()
+        else:
+            self._missed = True
