@@ -98,6 +98,12 @@ class TextField(QPlainTextEdit):
             return False
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever was brought here goes on at the end of what is there."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and self.textCursor().position() == 0:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Be opaque, so that a key press repaints this field alone and not every widget behind it."""
         super().showEvent(event)
@@ -249,6 +255,7 @@ class UnfinishedBinding(QObject):
         self._document = document
         self._key = ""
         field.textChanged.connect(self._typed)
+        document.typed.connect(self._mirror)
 
     def point_at(self, key: str, otherwise: str = "") -> None:
         """Turn to the half-typed text of that key, such as "card/working-well/bea"; else show `otherwise`."""
@@ -273,6 +280,12 @@ class UnfinishedBinding(QObject):
         text = text_of(self._field)
         self._field.clear()
         return text
+
+    def _mirror(self, changes: list[Change]) -> None:
+        """Somebody else took the text, or put one there."""
+        for change in changes:
+            if change.kind is Unfinished and change.id == self._key:
+                put_text(self._field, change.after.text if change.after is not None else "")
 
     def _typed(self) -> None:
         if not self._key:

@@ -174,6 +174,7 @@ class SessionLayout:
         middle.addWidget(self._guide_area)
         middle.addWidget(self._stack_area, 1)
         middle.addWidget(parts.finish_line)
+        middle.addWidget(parts.half_typed)
         foot = _spaced(QHBoxLayout(), 12)
         foot.addWidget(parts.goal, 1)
         foot.addWidget(parts.back)
@@ -203,6 +204,7 @@ class SessionLayout:
         rows.addLayout(said)
         column.addWidget(head)
         column.addWidget(parts.finish_line)
+        column.addWidget(parts.half_typed)
         column.addWidget(self._stack_area, 1)
         column.addWidget(parts.goal)
         self._put_away(*((parts.timer.minute, parts.back) if self._now is Arrangement.TIGHT else ()))
@@ -222,6 +224,7 @@ class SessionLayout:
         column.addLayout(head)
         column.addWidget(self._stack_area, 1)
         column.addWidget(parts.finish_line)
+        column.addWidget(parts.half_typed)
         foot = _spaced(QHBoxLayout(), em // 3)
         foot.addWidget(parts.goal, 1)
         for button in (self.steps_button, parts.back, parts.forward):

@@ -24,6 +24,7 @@ from widgets.session.beside import WindowsBeside
 from widgets.session.finish_line import FinishLine
 from widgets.session.goal_line import GoalLine
 from widgets.session.guide import GuidePanel
+from widgets.session.half_typed_line import HalfTypedLine
 from widgets.session.layout import SessionLayout
 from widgets.session.pace_line import PaceLine
 from widgets.session.phase_row import PhaseRow
@@ -75,6 +76,7 @@ class SessionPage(QWidget):
         self.stack = WorkspaceStack(self.open)
         self.goal = GoalLine(self.open)
         self.finish_line = FinishLine()
+        self.half_typed = HalfTypedLine(self.open)
         self.beside = WindowsBeside(self)
         self.back = named(QPushButton("Previous phase"), "Previous phase", "Ctrl+Shift+Enter")
         self.forward = named(QPushButton("Next phase"), "Next phase", "Ctrl+Enter")
@@ -111,6 +113,7 @@ class SessionPage(QWidget):
         self.back.clicked.connect(self.engine.previous_phase)
         self.forward.clicked.connect(self.go_on)
         self.finish_line.confirmed.connect(self._finish_now)
+        self.half_typed.answered.connect(self.stack.focus_first)
         self.beside.nudged.connect(self.guide.show_line)
         self.beside.said.connect(self.message)
         self._layout.leave.clicked.connect(self.projector_over)
@@ -127,7 +130,7 @@ class SessionPage(QWidget):
     def actions_offered(self) -> list[QAction]:
         """The page's actions, and those of the workspace in view."""
         offered = getattr(self.stack.workspace, "actions_offered", None)
-        return [*self._actions, *(offered() if offered else [])]
+        return [*self._actions, *self.half_typed.actions_offered(), *(offered() if offered else [])]
 
     def help_in_view(self) -> list[HelpPart]:
         """All that the process says of the phase."""
@@ -181,6 +184,7 @@ class SessionPage(QWidget):
         self.back.setEnabled(self.engine.has_previous())
         self._show_way_on()
         self.stack.enter(step, phase)
+        self.half_typed.show_phase(step, phase)
         self.guide.show_phase(phase, slim=self.stack.workspace is not None and self.stack.workspace.needs_room)
         if not self.stack.focus_first():
             self.forward.setFocus()

@@ -1,0 +1,99 @@
+"""Says whose cards were begun and not added when the room goes on from writing, in a line of the page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.open_session import OpenSession
+from models.half_typed import add_half_typed, half_typed
+from models.process import Phase, PhaseKind, Step
+from widgets.cards.card_words import NO_NAME, names_of
+from widgets.parts.announce import announce
+from widgets.parts.fields import named
+from widgets.parts.reflow import words
+
+
+class HalfTypedLine(QFrame):
+    """Hidden while there is nothing to say. Left, the text stays half-typed with its author; once more it is spoken of
+    where every card is handed over.
+
+    Signals:
+        answered: a person said what is to become of it, by key or by click.
+    """
+
+    answered = Signal()
+
+    def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "say")
+        self._open = open_session
+        self._step: Step | None = None
+        self._written: Step | None = None
+        self._left: set[str] = set()
+        self._text = words("", "subtitle")
+        self.add = named(QPushButton("Add them"), "Add them", "Alt+A")
+        self.leave = named(QPushButton("Leave them"), "Leave them", "Alt+L")
+        row = QHBoxLayout(self)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.add)
+        row.addWidget(self.leave)
+        self._offered = [
+            self._action("Add half-typed cards", "Alt+A", self.add),
+            self._action("Leave half-typed cards as they are", "Alt+L", self.leave),
+        ]
+        self.add.clicked.connect(self._add_them)
+        self.leave.clicked.connect(self._leave_them)
+        open_session.document.changed.connect(lambda _changes: self._show_again())
+        open_session.document.typed.connect(lambda _changes: self._show_again())
+        self.hide()
+
+    def actions_offered(self) -> list[QAction]:
+        """What the buttons do, while they are there."""
+        return [] if self.isHidden() else self._offered
+
+    def _action(self, text: str, key: str, button: QPushButton) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(button.click)
+        self.addAction(action)
+        return action
+
+    def show_phase(self, step: Step, phase: Phase) -> None:
+        """The room has come to this phase: speak of the step it wrote in last, or of its own."""
+        self.hide()
+        if phase.kind is PhaseKind.WRITE:
+            self._written = step
+            self._left.discard(step.id)
+            return
+        if phase.kind is PhaseKind.HAND_OVER:
+            self._left.discard(step.id)
+        steps = [each for each in (self._written, step) if each is not None and each.id not in self._left]
+        self._step = next((each for each in steps if half_typed(self._open.session, each.id)), None)
+        self.setVisible(self._step is not None)
+        self._show_again()
+        if self._step is not None:
+            announce(self, self._text.text())
+
+    def _show_again(self) -> None:
+        if self.isHidden() or self._step is None:
+            return
+        names = names_of(self._open.session)
+        whose = [names.get(half.author, NO_NAME) for half in half_typed(self._open.session, self._step.id)]
+        self._text.setText(f"Half-typed: {', '.join(whose)}. Alt+A adds them, Alt+L leaves them.")
+        self.setVisible(bool(whose))
+
+    def _add_them(self) -> None:
+        if self._step is None:
+            return
+        document, now = self._open.document, self._open.engine.utc_now()
+        changes, quiet = add_half_typed(document.session, self._step, now, document.new_id)
+        document.do_quietly(quiet)
+        document.do("Add half-typed cards", changes)
+        # What is left says nothing but marks.
+        self._leave_them()
+
+    def _leave_them(self) -> None:
+        if self._step is not None:
+            self._left.add(self._step.id)
+        self.hide()
+        self.answered.emit()
