@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.open_session import OpenSession
@@ -39,7 +40,17 @@ class PaceLine(ReadOut):
         self._look = QTimer(self)
         self._look.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._look.timeout.connect(self.show_pace)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is looked after only while it is seen."""
+        super().showEvent(event)
+        self.show_pace()
         self._look.start(LOOK_EVERY)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight it costs nothing."""
+        super().hideEvent(event)
+        self._look.stop()
 
     def show_pace(self) -> None:
         """Show it as it is now."""
