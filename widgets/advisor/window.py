@@ -48,8 +48,8 @@ class AdvisorWindow(QWidget):
     def __init__(self, open_session: OpenSession, ticker: Ticker, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Advisor")
-        # The window itself begins with the keyboard, and a click beside the fields gives it back: digits nudge, Tab goes
-        # to the first button, and nothing is pressed by chance.
+        # The window itself begins with the keyboard, and a click beside the fields gives it back: digits nudge, Tab
+        # goes to the first button, and nothing is pressed by chance.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._open = open_session
         self._borrowed = False

@@ -11,6 +11,8 @@ from widgets.parts.naming import named
 Index = QModelIndex | QPersistentModelIndex
 #: Pixels of the bar before the row on which the table stands.
 BAR = 5
+#: Pixels below which a row could not be hit.
+LEAST = 24
 
 
 class _Roomy(QStyledItemDelegate):
@@ -40,7 +42,7 @@ class _Roomy(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         """What the words need at the column's width, and never too low to hit."""
-        return super().sizeHint(option, index) + QSize(theme.text_height() // 2, 2)
+        return (super().sizeHint(option, index) + QSize(theme.text_height() // 2, 2)).expandedTo(QSize(0, LEAST))
 
 
 class WholeTable(QTableView):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from app.settings import Settings
-from widgets.window.screens import fit_into, put_on_screen, screen_key, screen_of_key, seen_on
+from widgets.window.screens import place_of, put_on_screen, screen_key, screen_of_key, seen_on
 
 #: Milliseconds after which a window that was moved is taken to stay.
 SETTLED = 500
@@ -34,7 +34,7 @@ class BesidePlace(QObject):
         screen = self._screen(key)
         corner = screen.geometry().topLeft()
         if rect is not None and screen_key(screen) == key:
-            put_on_screen(self._window, rect.translated(corner), screen)
+            put_on_screen(self._window, rect.translated(corner), screen, self._session)
             return
         room = screen.availableGeometry()
         place = QRect(room.topLeft(), self._window.size())
@@ -42,7 +42,7 @@ class BesidePlace(QObject):
             place.moveTopRight(room.topRight())
         else:
             place.moveCenter(room.center())
-        put_on_screen(self._window, fit_into(place, room), screen)
+        put_on_screen(self._window, place, screen, self._session)
 
     def _screen(self, key: str) -> QScreen:
         taken = seen_on(self._session)
@@ -69,9 +69,8 @@ class BesidePlace(QObject):
         if not self._window.isVisible() or big:
             return
         screen = self._window.screen()
-        rect = self._window.normalGeometry() if self._window.isMaximized() else self._window.geometry()
-        rect.translate(-screen.geometry().topLeft())
-        held = f"{rect.left()} {rect.top()} {rect.width()} {rect.height()} {screen_key(screen)}"
+        place = place_of(self._window).translated(-screen.geometry().topLeft())
+        held = f"{place.left()} {place.top()} {place.width()} {place.height()} {screen_key(screen)}"
         self._settings.set(**{self._setting: held})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

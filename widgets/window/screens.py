@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -45,23 +45,30 @@ def share_a_screen(one: QWidget, other: QWidget) -> bool:
     return any(screen.name() in names for screen in seen_on(other))
 
 
-def fit_into(rect: QRect, room: QRect) -> QRect:
-    """The rectangle no larger than the room, and inside it."""
-    fitted = QRect(rect.topLeft(), rect.size().boundedTo(room.size()))
-    fitted.moveLeft(min(max(fitted.left(), room.left()), room.right() - fitted.width() + 1))
-    fitted.moveTop(min(max(fitted.top(), room.top()), room.bottom() - fitted.height() + 1))
-    return fitted
-
-
-def put_on_screen(window: QWidget, rect: QRect, screen: QScreen) -> None:
-    """Place a window on a screen, as large as `rect` where there is room; a window all over the screen stays so."""
-    state = window.windowState()
+def place_of(window: QWidget) -> QRect:
+    """Where a window is: the corner of its frame, and the size within it; of one all over its screen, where it was
+    before that."""
+    if not window.windowState() & _BIG:
+        return QRect(window.pos(), window.size())
     frame, inside = window.frameGeometry(), window.geometry()
+    return window.normalGeometry().translated(frame.topLeft() - inside.topLeft())
+
+
+def put_on_screen(window: QWidget, place: QRect, screen: QScreen, like: QWidget | None = None) -> None:
+    """Put a window on a screen, at a place as `place_of` gives it, no larger than there is room and nowhere beyond it.
+    A window all over the screen stays so. One that was never shown has no frame yet: it will have that of `like`."""
+    state = window.windowState()
     if state & _BIG:
         window.setWindowState(state & ~_BIG)
     window.setScreen(screen)
-    room = screen.availableGeometry().adjusted(0, max(0, inside.top() - frame.top()), 0, 0)
-    window.setGeometry(fit_into(rect, room))
+    framed = like or window
+    room, frame = screen.availableGeometry(), framed.frameGeometry().size() - framed.size()
+    size = place.size().boundedTo(room.size() - frame)
+    whole = size + frame
+    left = min(max(place.left(), room.left()), room.right() - whole.width() + 1)
+    top = min(max(place.top(), room.top()), room.bottom() - whole.height() + 1)
+    corner = QPoint(left, top) + framed.geometry().topLeft() - framed.frameGeometry().topLeft()
+    window.setGeometry(QRect(corner, size))
     if state & _BIG:
         window.setWindowState(state)
 
@@ -119,7 +126,7 @@ class _Away:
     """Where a window stood on a screen that has gone: measured from the screen's own corner."""
 
     key: str
-    rect: QRect
+    place: QRect
 
 
 class Screens(QObject):
@@ -155,9 +162,9 @@ class Screens(QObject):
         moved = [window for window in _windows() if window.screen() is screen]
         corner = screen.geometry().topLeft()
         for window in moved:
-            whole = window.normalGeometry() if window.windowState() & _BIG else window.geometry()
-            self._away[window] = _Away(screen_key(screen), whole.translated(-corner))
-            put_on_screen(window, whole.translated(left[0].geometry().topLeft() - corner), left[0])
+            place = place_of(window).translated(-corner)
+            self._away[window] = _Away(screen_key(screen), place)
+            put_on_screen(window, place.translated(left[0].geometry().topLeft()), left[0])
         self._bring_into_sight()
         where = "; its windows are here, and go back with it" if moved else ""
         self.said.emit(f"A screen has gone{where}.{_hidden_words(hidden)}")
@@ -168,7 +175,7 @@ class Screens(QObject):
         back = [window for window, away in self._away.items() if away.key == screen_key(screen) and isValid(window)]
         for window in back:
             away = self._away.pop(window)
-            put_on_screen(window, away.rect.translated(screen.geometry().topLeft()), screen)
+            put_on_screen(window, away.place.translated(screen.geometry().topLeft()), screen)
         if back:
             self.said.emit(f"The screen is back, and {'its window' if len(back) == 1 else 'its windows'} with it.")
         self.screens_moved()
@@ -187,7 +194,7 @@ class Screens(QObject):
             edge = QRect(frame.left(), frame.top(), frame.width(), min(IN_SIGHT, frame.height()))
             seen = [part.intersected(edge) for part in room]
             if not any(part.width() >= min(IN_SIGHT, edge.width()) and part.height() > 0 for part in seen):
-                put_on_screen(window, window.geometry(), QGuiApplication.primaryScreen())
+                put_on_screen(window, place_of(window), QGuiApplication.primaryScreen())
 
 
 def _windows() -> Iterable[QWidget]:
