@@ -25,7 +25,7 @@ QPushButton:checked, QToolButton:checked { background: $accent; color: $on_accen
 QPushButton:focus, QToolButton:focus { border: 3px solid $focus; padding: ${py_f}px ${px_f}px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $rule; background: transparent; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
-QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; color: $on_accent; border-color: $accent_hover; }
 QPushButton[kind="primary"]:focus, QPushButton:checked:focus { border: 3px solid $text; }
 QPushButton[kind="primary"]:disabled { background: transparent; color: $disabled; border: 1px solid $disabled;
     padding: ${py}px ${px}px; }
@@ -80,7 +80,8 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $acc
 
 QListView, QTreeView, QTableView { background: $panel; color: $text; border: 1px solid $rule; border-radius: ${r}px;
     outline: none; selection-background-color: $tint; selection-color: $text; }
-QListWidget::item { min-height: ${target}px; }
+QListWidget::item { min-height: ${target}px; border: 1px solid transparent; }
+QListWidget::item:selected, QTableView::item:selected { background: $tint; color: $text; border: 1px solid $accent; }
 QAbstractScrollArea[kind="pages"] { background: $track; border: 3px solid transparent; border-radius: ${r}px; }
 QAbstractScrollArea[kind="pages"]:focus { border-color: $focus; }
 QListView:focus, QTreeView:focus, QTableView:focus, QGraphicsView:focus { border: 3px solid $focus; }

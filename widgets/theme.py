@@ -23,19 +23,20 @@ FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 STYLE = ("-style", "fusion")
 _PROPERTY = "askwell_theme"
 
-#: Every colour by name. `text` stands on window, panel, tint and field; `hint` too; `signal` on window, panel and
-#: signal_tint; `on_accent` on accent. `line` draws the edges of controls (3 : 1), `rule` mere separators.
+#: Every colour by name. `text`, `hint`, `accent`, `signal` and `disabled` stand on window, panel, field and tint, the
+#: first four on signal_tint, too; `on_accent` on accent and accent_hover, `window` on signal. `line` draws the edges of
+#: controls (3 : 1), `rule` mere separators. tests/widgets/test_theme.py holds every pair that is used to its contrast.
 THEMES: dict[str, dict[str, str]] = {
     "light": {
         "window": "#f3f6f5", "panel": "#ffffff", "field": "#ffffff", "text": "#15201e", "hint": "#4a5855",
         "line": "#6f7c79", "rule": "#d3dbd9", "accent": "#0b6b5b", "accent_hover": "#095a4d", "on_accent": "#ffffff",
-        "tint": "#dcefea", "signal": "#a8321a", "signal_tint": "#fbeae5", "disabled": "#77827f", "track": "#d3dbd9",
+        "tint": "#dcefea", "signal": "#a8321a", "signal_tint": "#fbeae5", "disabled": "#606b68", "track": "#d3dbd9",
         "focus": "#0b6b5b",
     },
     "dark": {
         "window": "#121817", "panel": "#1b2322", "field": "#151c1b", "text": "#e9efed", "hint": "#b3bfbc",
         "line": "#84928f", "rule": "#35413f", "accent": "#63cab5", "accent_hover": "#86dac9", "on_accent": "#06231e",
-        "tint": "#1c3d37", "signal": "#ffa08a", "signal_tint": "#43211a", "disabled": "#83908d", "track": "#35413f",
+        "tint": "#1c3d37", "signal": "#ffa08a", "signal_tint": "#43211a", "disabled": "#98a5a2", "track": "#35413f",
         "focus": "#63cab5",
     },
     "contrast": {
