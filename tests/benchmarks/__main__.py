@@ -14,6 +14,7 @@ WHAT = {
     "storage": "A card kept, sessions read and listed, beside raw sqlcipher3",
     "opening": "A session of 30 people and 1,000 cards opened",
     "cards": "1,000 cards painted and scrolled",
+    "scribe": "Sixty cards by ten people from a script of key presses; four minutes",
     "documents": "Record and question sheets, beside a bare reportlab canvas",
     "words": "A long record and a long learning note looked through for names, sources and letters",
     "genogram": "Families laid out and drawn",
