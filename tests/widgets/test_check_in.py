@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from models.review import CheckIn, ReviewRound
 from models.usefulness import usefulness_answers
-from tests.widgets.evening import by_name, entered, evening
+from tests.widgets.evening import by_name, entered, evening, focus
 from tests.widgets.rooms import NOON
 from widgets.parts.fields import TextField
 
@@ -44,3 +44,11 @@ def test_answers_follow_the_process_and_then_the_rounds_of_the_review(qtbot: QtB
     session = evening(CheckIn("danger", "", 6), CheckIn("scales", "", 5), ReviewRound("r", usefulness=8))
     room, _ = entered(qtbot, "scales", "check-in", session)
     assert [value for _, value in usefulness_answers(room.session, room.process)] == [4, 5, 6, 8]
+
+
+def test_both_answers_are_offered(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "check-in")
+    number = by_name(workspace, QSpinBox, "Usefulness")
+    focus(qtbot, by_name(workspace, TextField, "Most useful"))
+    {action.text(): action for action in workspace.actions_offered()}["Usefulness"].trigger()
+    assert number.hasFocus()

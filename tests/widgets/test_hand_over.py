@@ -1,11 +1,14 @@
 """Handing over: every card is counted, and statements are taken up for the record."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.cards import Card
+from models.session import Session
+from tests.helpers import ROOM
 from tests.widgets.evening import by_name, entered
 from widgets.parts.row_list import RowList
 
@@ -46,3 +49,38 @@ def test_the_sheets_may_do_without_authors(qtbot: QtBot) -> None:
     room, workspace = entered(qtbot, "working-well", "hand-over")
     by_name(workspace, QCheckBox, "Authors' names on the sheets").click()
     assert not room.session.details.authors_shown
+
+
+def test_the_room_sees_numbers_where_every_card_goes_anyway(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "hand-over")
+    workspace.set_projected(True)
+    said = [label.text() for label in workspace.findChildren(QLabel) if label.isVisible()]
+    assert "From:  Bea 2  ·  Carys 1\n\nTo ask:  family 1  ·  Mum 1  ·  professionals 1" in said
+    assert not any(rows.isVisible() for rows in workspace.findChildren(RowList))
+    assert workspace.first_field() is None
+    workspace.set_projected(False)
+    assert by_name(workspace, RowList, "Cards").isVisible()
+
+
+def test_the_room_reads_the_statements_that_are_taken_up(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("widgets.workspaces.hand_over.announce", lambda _widget, text: heard.append(text))
+    room, workspace = entered(qtbot, "safety-goals", "hand-over")
+    workspace.set_projected(True)
+    cards = by_name(workspace, RowList, "Cards")
+    cards.go_to("g1")
+    offered = {action.text().partition("\t")[0]: action for action in workspace.actions_offered()}
+    offered["Take up for the record"].trigger()
+    assert room.session.get(Card, "g1").chosen
+    assert heard == ["Taken up: 1 for the record"]
+
+
+def test_an_empty_step_says_the_way(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "hand-over", Session("s", ROOM))
+    assert by_name(workspace, RowList, "Cards").accessibleDescription().startswith("No card has been written")
+
+
+def test_the_first_author_is_in_sight(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "hand-over")
+    cards = by_name(workspace, RowList, "Cards")
+    assert cards.visualRect(cards.rows.index(0)).top() >= 0

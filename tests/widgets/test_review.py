@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from models.cards import Card, CardKind
 from models.review import ReviewRound
-from tests.widgets.evening import by_name, entered
+from models.session import Session
+from tests.helpers import ROOM
+from tests.widgets.evening import by_name, entered, focus
 from widgets.parts.author_field import AuthorField
 from widgets.parts.fields import TextField
 from widgets.workspaces.review import round_in_words
@@ -154,3 +156,74 @@ def test_both_answers_are_reached_by_tab_and_an_answer_given_twice_stays(qtbot: 
         assert button.isChecked()
     assert not yes.isChecked()
     assert room.session.all(ReviewRound)[0].enough is False
+
+
+# One question at a time
+
+
+def shown_names(workspace: QWidget) -> set[str]:
+    return {
+        widget.accessibleName()
+        for widget in workspace.findChildren(QWidget)
+        if widget.isVisible() and widget.accessibleName() in NAMES
+    }
+
+
+NAMES = {"Most useful", "Usefulness", "Yes, enough for now", "Go on", "Sticking point", "Further focus"}
+
+
+def test_for_the_room_one_question_stands_by_itself(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    workspace.set_projected(True)
+    assert shown_names(workspace) == {"Most useful"}
+    field = by_name(workspace, TextField, "Most useful")
+    focus(qtbot, field)
+    QTest.keyClicks(field, "Gran")
+    assert shown_names(workspace) == {"Most useful"}  # nothing moves on by itself
+    QTest.keyClick(field, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert shown_names(workspace) == {"Usefulness"}
+    number = by_name(workspace, QSpinBox, "Usefulness")
+    assert number.hasFocus()
+    QTest.keyClick(number, Qt.Key.Key_8)
+    QTest.keyClick(number, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert shown_names(workspace) == {"Yes, enough for now"}
+    by_name(workspace, QPushButton, "Yes, enough for now").click()
+    by_name(workspace, QPushButton, "Next question").click()
+    assert shown_names(workspace) == {"Go on"}
+    assert not by_name(workspace, QPushButton, "Next question").isEnabled()
+    by_name(workspace, QPushButton, "Question before").click()
+    assert shown_names(workspace) == {"Yes, enough for now"}
+    held = room.session.all(ReviewRound)[-1]
+    assert (held.most_useful, held.usefulness, held.enough) == ("Gran", 8, True)
+
+
+def test_a_question_whose_answer_was_taken_back_gives_place_to_the_one_before(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    number = by_name(workspace, QSpinBox, "Usefulness")
+    QTest.keyClick(number, Qt.Key.Key_3)
+    workspace.set_projected(True)
+    by_name(workspace, QPushButton, "Next question").click()
+    by_name(workspace, QPushButton, "Next question").click()
+    assert shown_names(workspace) == {"Sticking point"}
+    room.document.undo_stack.undo()
+    assert shown_names(workspace) == {"Usefulness"}
+
+
+def test_one_question_at_a_time_begins_with_what_has_no_answer(qtbot: QtBot) -> None:
+    held = ReviewRound("r", most_useful="Gran", usefulness=9)
+    _, workspace = entered(qtbot, "review", "review", Session("s", [*ROOM, held]))
+    workspace.set_projected(True)
+    assert shown_names(workspace) == {"Yes, enough for now"}
+    workspace.set_projected(False)
+    assert {"Most useful", "Usefulness", "Yes, enough for now"} <= shown_names(workspace)
+
+
+def test_the_answers_that_are_asked_for_are_offered(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "review", "review")
+    assert [action.text() for action in workspace.actions_offered()] == ["Next question", "Question before"]
+    QTest.keyClick(by_name(workspace, QSpinBox, "Usefulness"), Qt.Key.Key_9)
+    offered = {action.text(): action for action in workspace.actions_offered()}
+    offered["No, there is more"].trigger()
+    assert room.session.all(ReviewRound)[-1].enough is False
+    {action.text(): action for action in workspace.actions_offered()}["Review again"].trigger()
+    assert len(room.session.all(ReviewRound)) == 2

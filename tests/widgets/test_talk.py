@@ -3,9 +3,9 @@
 import gc
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -15,6 +15,7 @@ from models.review import Goal, LearningKind, LearningPoint
 from models.session import Session, Unfinished
 from tests.helpers import ROOM, room
 from tests.widgets.rooms import NOON, open_room
+from widgets.workspaces.base import MASKED_ROWS
 from widgets.workspaces.people_panel import introduction_order
 from widgets.workspaces.talk import TalkWorkspace
 
@@ -279,3 +280,123 @@ def test_a_learning_line_is_changed_and_deleted(qtbot: QtBot) -> None:
     lines.setCurrentRow(0)  # type: ignore[attr-defined]
     QTest.keyClick(lines, Qt.Key.Key_Delete)
     assert session.all(LearningPoint) == []
+
+
+# For the room, in a narrow window, and while names are masked
+
+
+def test_the_room_sees_the_last_lines_of_what_is_said(listening: TalkWorkspace) -> None:
+    add_notes(listening, *(f"line {number}" for number in range(9)))
+    listening.set_projected(True)
+    lines = listening._notes.notes  # type: ignore[union-attr]
+    assert [lines.item(row).text()[-6:] for row in range(lines.count())] == ["line 6", "line 7", "line 8"]
+    add_notes(listening, "line 9")
+    assert lines.count() == 3 and lines.item(2).text().endswith("line 9")
+    listening.set_projected(False)
+    assert lines.count() == 10
+
+
+def test_an_empty_phase_says_what_to_do(qtbot: QtBot) -> None:
+    workspace = enter(qtbot, open_room(step="free"))
+    said = [label.text() for label in workspace.findChildren(QLabel) if label.isVisibleTo(workspace)]
+    assert "No line yet. Type what is said above; Enter makes a line of it." in said
+    people = introducing(qtbot, Session("s"))
+    assert any(label.text().startswith("Nobody is here yet.") for label in people.findChildren(QLabel))
+
+
+def test_notes_stay_as_they_are_while_names_are_masked(listening: TalkWorkspace) -> None:
+    add_notes(listening, "first")
+    said: list[str] = []
+    listening.message.connect(said.append)
+    listening.open.masking.set_on(True)
+    lines = listening._notes.notes  # type: ignore[union-attr]
+    lines.setCurrentRow(0)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        QTest.keyClick(lines, key)
+    assert notes(listening) == ["first"] and note_field(listening).toPlainText() == ""
+    assert said == [MASKED_ROWS] * 2
+    listening.open.masking.set_on(False)
+    QTest.keyClick(lines, Qt.Key.Key_Delete)
+    assert notes(listening) == []
+
+
+def test_notes_are_changed_from_the_palette(listening: TalkWorkspace) -> None:
+    add_notes(listening, "first", "second")
+    listening._notes.notes.setCurrentRow(0)  # type: ignore[union-attr]
+    offered = {action.text().partition("\t")[0]: action for action in listening.actions_offered()}
+    offered["Delete note"].trigger()
+    assert notes(listening) == ["second"]
+
+
+def test_names_in_learning_lines_are_masked_and_stay(qtbot: QtBot) -> None:
+    point = LearningPoint("p", LearningKind.LEARNT, "Tilly was forgotten")
+    session = Session("s", [*ROOM, Child("t", "Tilly Marsh"), point])
+    open_session = open_room(session, "review")
+    workspace = enter(qtbot, open_session)
+    open_session.masking.set_on(True)
+    lines = by_name(workspace, "Learnt: lines")
+    assert lines.item(0).text() == "T. was forgotten"  # type: ignore[attr-defined]
+    lines.setCurrentRow(0)  # type: ignore[attr-defined]
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        QTest.keyClick(lines, key)
+    assert session.all(LearningPoint) == [point]
+    assert by_name(workspace, "Learnt").toPlainText() == ""  # type: ignore[attr-defined]
+    assert any(label.text() == MASKED_ROWS for label in workspace.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(("width", "across"), [(1000, 6), (480, 2), (300, 1)])
+def test_people_stand_in_lines_or_in_blocks(qtbot: QtBot, width: int, across: int) -> None:
+    workspace = introducing(qtbot)
+    workspace.resize(width, 600)
+    name, job, part = (by_name(workspace, f"{what}, Wren") for what in ("Name", "Job", "Part in the case"))
+
+    def tops() -> list[int]:
+        return [field.mapTo(workspace, QPoint()).y() for field in (name, job, part)]
+
+    qtbot.waitUntil(lambda: len(set(tops())) == {6: 1, 2: 2, 1: 3}[across])
+    for field in workspace.findChildren(QLineEdit):
+        if field.isVisible():
+            assert field.mapTo(workspace, QPoint(field.width(), 0)).x() <= width
+    assert workspace.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
+
+
+def test_tab_goes_through_a_block_in_its_order(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    workspace.resize(480, 600)
+    at: QWidget | None = by_name(workspace, "Name, Wren")
+    seen = []
+    for _ in range(40):
+        if at is not None and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.accessibleName():
+            seen.append(at.accessibleName())
+        at = at.nextInFocusChain() if at is not None else None
+    assert seen[:6] == [
+        "Name, Wren", "Job, Wren", "Part in the session, Wren", "Part in the case, Wren", "Involved for, Wren",
+        "Remove Wren",
+    ]  # fmt: skip
+
+
+def test_for_the_room_people_are_read_and_not_removed(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    workspace.set_projected(True)
+    shown = [button.text() for button in workspace.findChildren(QPushButton) if button.isVisible()]
+    assert "Remove" not in shown and by_name(workspace, "Job, Wren").isVisible()
+    workspace.set_projected(False)
+    assert "Remove" in [button.text() for button in workspace.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_people_are_added_and_removed_from_the_palette(qtbot: QtBot) -> None:
+    workspace = introducing(qtbot)
+    offered = {action.text(): action for action in workspace.actions_offered()}
+    workspace.activateWindow()
+    qtbot.waitUntil(workspace.isActiveWindow)
+    by_name(workspace, "Job, Carys").setFocus()
+    offered["Remove participant"].trigger()
+    assert workspace.document.session.find(Participant, "carys") is None
+    offered["Add participant"].trigger()
+    assert len(workspace.document.session.all(Participant)) == len(ROOM)
+
+
+def test_in_a_low_window_the_field_comes_first(qtbot: QtBot) -> None:
+    workspace = enter(qtbot, open_room(step="goal"))
+    workspace.resize(683, 200)
+    qtbot.waitUntil(lambda: by_name(workspace, "Worker's goal").mapTo(workspace, QPoint()).y() < 20)

@@ -97,6 +97,7 @@ class PeoplePanel(QWidget):
             top = row.place(self._grid, top, self._across)
             row.show_parts(not self._projected)
         self._hint.setText(_KEYS if self._rows else _NOBODY)
+        self._hint.setVisible(not self._projected or not self._rows)
         self.updateGeometry()
 
     def enter(self) -> None:

@@ -1,6 +1,7 @@
 """Review: the branch of step 12, held as often as the worker needs it."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -28,6 +29,7 @@ class ReviewWorkspace(Workspace):
         self._fresh = ReviewRound(self.document.new_id())
         self._focus = FurtherFocus(open_session)
         self._form = ReviewRoundForm(open_session, self._focus)
+        self.actions_offered()  # made at once, so that their keys work
         self._form.again.connect(self._review_again)
         self._line = UsefulnessLine()
         self._rounds = QWidget()
@@ -63,9 +65,11 @@ class ReviewWorkspace(Workspace):
             self._focus.point_at(current.id, self.step.id)
         else:
             self._form.show_round()
+        self._form.set_single(self.one_thing)
         self._title.setText(f"Round {rounds.index(current) + 1} of the review")
         self._title.setVisible(len(rounds) > 1)
         self._show_other_rounds(rounds, current)
+        self._rounds.setVisible(len(rounds) > 1 and not self.one_thing)
         self._line.show_answers(usefulness_answers(self.document.session, self.open.process))
 
     def mirror(self, changes: list[Change]) -> None:
@@ -77,6 +81,10 @@ class ReviewWorkspace(Workspace):
             self.show_all()
         if kinds & {Card, Participant}:
             self._focus.show_all()
+
+    def actions_offered(self) -> list[QAction]:
+        """The questions, and the answers that the branch asks for now."""
+        return self._form.actions_offered(self.offer)
 
     def first_field(self) -> QWidget:
         """The first question of the round."""
@@ -116,7 +124,6 @@ class ReviewWorkspace(Workspace):
             summary = self._summary(number, round_id, text)
             self._rounds_layout.addWidget(summary)
             summary.show()
-        self._rounds.setVisible(bool(wanted))
 
     def _summary(self, number: int, round_id: str, text: str) -> QWidget:
         line = QWidget(self._rounds)
