@@ -57,6 +57,10 @@ class Settings(QObject):
         self.values = _read(file)
         self.folder = ""
 
+    def beside(self, name: str) -> Path | None:
+        """Where another file of this computer's own lies; None where nothing is kept."""
+        return self._file.with_name(name) if self._file is not None else None
+
     def set(self, **values: Any) -> None:
         """Change settings and keep them; a folder that cannot be written to leaves them as they are until the end."""
         changed = replace(self.values, **values)

@@ -1,11 +1,14 @@
 """Question starters: stems with gaps, offered to a hand that stays empty. Read from a TOML file in resources/."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from models.cards import Audience, CardKind, HarmElement
+from models.case_names import masked_names, names_pattern
 from models.process import Phase
 from models.table_reader import TableError, TableReader
 
@@ -70,11 +73,11 @@ def for_phase(
     audience: Audience = Audience.NONE,
     purpose: Purpose = Purpose.NONE,
     place: Place = Place.NONE,
-    text: str = "",
+    element: HarmElement = HarmElement.NONE,
 ) -> list[Starter]:
-    """The starters for the cards that a phase asks for, narrowed by what is given; every word of `text` must occur."""
+    """The starters for the cards that a phase asks for, narrowed by what is given."""
     kinds = {kind for form in phase.cards for kind in _BEGINS_FROM.get(form.kind, (form.kind,))}
-    words = text.casefold().split()
+    scales = {"", *(form.scale for form in phase.cards)}
     return [
         starter
         for starter in starters
@@ -82,11 +85,12 @@ def for_phase(
         and starter.suits(audience)
         and purpose in (Purpose.NONE, starter.purpose)
         and place in (Place.NONE, starter.place)
-        and all(word in f"{starter.text} {starter.ten} {starter.zero}".casefold() for word in words)
+        and element in (HarmElement.NONE, starter.element)
+        and (not starter.scale or not scales - {""} or starter.scale in scales)
     ]
 
 
-def load_starters(text: str, file: str) -> tuple[Starter, ...]:
+def load_starters(text: str, file: str, may_be_empty: bool = False) -> tuple[Starter, ...]:
     """The starters in a TOML text; StarterError names `file`, entry and field of the first thing wrong."""
     try:
         table = tomllib.loads(text)
@@ -95,7 +99,7 @@ def load_starters(text: str, file: str) -> tuple[Starter, ...]:
     top = TableReader(table, file, StarterError)
     starters = tuple(_starter(reader) for reader in top.tables("starters", "entry"))
     top.done()
-    if not starters:
+    if not starters and not may_be_empty:
         raise top.fail("starters", "is missing")
     _once_each(top, starters)
     return starters
@@ -133,3 +137,38 @@ def _starter(reader: TableReader) -> Starter:
         raise reader.fail("text", "has a gap that is not closed")
     reader.done()
     return starter
+
+
+def as_table(starter: Starter) -> dict[str, Any]:
+    """What `load_starters` reads a starter from, its empty fields left out."""
+    table: dict[str, Any] = {
+        "text": starter.text,
+        "kind": starter.kind.value if starter.kind is not CardKind.QUESTION else "",
+        "audience": [audience.value for audience in starter.audiences],
+        "purpose": starter.purpose.value,
+        "place": starter.place.value,
+        "relationship": starter.relationship,
+        "element": starter.element.value,
+        "scale": starter.scale,
+        "ten": starter.ten,
+        "zero": starter.zero,
+    }
+    return {field: value for field, value in table.items() if value}
+
+
+def names_in_starter(starter: Starter, names: Iterable[str]) -> list[str]:
+    """The names, or words of them, that stand in a starter: it goes from case to case, and they should not."""
+    pattern = names_pattern({each for name in names for each in masked_names(name)})
+    text = "\n".join((starter.text, starter.ten, starter.zero))
+    return list(dict.fromkeys(pattern.findall(text))) if pattern is not None else []
+
+
+def with_gaps_for(text: str, names: Iterable[str]) -> str:
+    """The text with a gap in the place of each name; in a gap that is there, "name" alone."""
+    pattern = names_pattern(names)
+
+    def gap(found: re.Match[str]) -> str:
+        before = text[: found.start()]
+        return "name" if before.count("[") > before.count("]") else "[name]"
+
+    return pattern.sub(gap, text) if pattern is not None else text

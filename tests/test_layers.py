@@ -15,6 +15,7 @@ RULES = [
     (r"^app/", r"^PySide6\.(?!QtCore|QtGui|QtNetwork|QtSvg\b)", "app knows no widget"),
     (r"^app/(?!genogram/files)", r"^PySide6\.QtSvg", "only a genogram is written as SVG"),
     (r"^app/(?!export/)", r"^(reportlab|docx|icalendar|uharfbuzz)\b", "only app/export makes pages"),
+    (r"^(app/(?!own_starters)|models|widgets)", r"^tomlkit\b", "one module writes starters"),
     (r"^(app|models|widgets)/", r"^main\b", "nothing imports main"),
 ]
 
@@ -57,4 +58,5 @@ def test_nothing_heavy_is_imported_on_the_way_to_the_first_window() -> None:
         "ged4py",
         "gedcom7",
         "icalendar",
+        "tomlkit",
     }

@@ -1,6 +1,8 @@
 """Question starters: what is offered to whom, and what a bad file is told."""
 
+import json
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -8,7 +10,17 @@ import pytest
 from app import resources
 from models.cards import Audience, CardKind, HarmElement
 from models.process import Phase
-from models.starters import Place, Purpose, Starter, StarterError, for_phase, load_starters
+from models.starters import (
+    Place,
+    Purpose,
+    Starter,
+    StarterError,
+    as_table,
+    for_phase,
+    load_starters,
+    names_in_starter,
+    with_gaps_for,
+)
 
 
 @pytest.fixture(scope="module")
@@ -104,16 +116,16 @@ def test_offers_are_narrowed_by_audience_purpose_and_place(starters: tuple[Start
     }
 
 
-def test_every_word_that_is_looked_for_must_occur_in_any_case(starters: tuple[Starter, ...]) -> None:
-    found = for_phase(starters, phase("working-well"), text="FILM child")
-    assert [s.text for s in found] == [
-        "Suppose [child] had watched it on film. Where would they stop it and say: that bit?"
-    ]
-    assert not for_phase(starters, phase("working-well"), text="film spaceship")
+def test_harm_questions_are_narrowed_by_their_side(starters: tuple[Starter, ...]) -> None:
+    found = for_phase(starters, phase("harm"), element=HarmElement.IMPACT)
+    assert {s.element for s in found} == {HarmElement.IMPACT}
 
 
-def test_the_ends_of_a_scale_are_searched_too(starters: tuple[Starter, ...]) -> None:
-    assert for_phase(starters, phase("scales"), text="know who to ring")
+def test_a_scale_is_offered_where_its_sort_is_asked_for(starters: tuple[Starter, ...]) -> None:
+    whole = phase("scales")
+    safety = replace(whole, cards=tuple(form for form in whole.cards if form.scale == "safety"))
+    assert {s.scale for s in for_phase(starters, safety)} == {"safety"}
+    assert {s.scale for s in for_phase(starters, phase("review", "review"))} == {"", "safety", "other"}
 
 
 def test_statements_suit_every_audience(starters: tuple[Starter, ...]) -> None:
@@ -197,3 +209,20 @@ def test_a_bad_file_is_refused_with_file_entry_and_field(name: str) -> None:
 def test_an_empty_file_is_refused() -> None:
     with pytest.raises(StarterError, match="'starters': is missing"):
         load_starters("", "none.toml")
+
+
+def test_what_a_starter_is_written_as_is_read_again(starters: tuple[Starter, ...]) -> None:
+    for starter in starters:
+        lines = [f"{field} = {json.dumps(value, ensure_ascii=False)}" for field, value in as_table(starter).items()]
+        assert load_starters("[[starters]]\n" + "\n".join(lines), "one.toml") == (starter,)
+
+
+def test_names_of_the_case_are_found_in_what_is_to_be_kept() -> None:
+    starter = Starter("What would Jade’s mum say, and [Marsh]?", ten="JADE sleeps")
+    assert names_in_starter(starter, ["Jade Marsh", "Lee"]) == ["Jade", "Marsh", "JADE"]
+    assert names_in_starter(starter, []) == names_in_starter(Starter("Who?"), ["Jade"]) == []
+
+
+def test_a_gap_goes_in_the_place_of_a_name() -> None:
+    assert with_gaps_for("What would Jade say to [Jade]?", ["Jade"]) == "What would [name] say to [name]?"
+    assert with_gaps_for("What would [child] say?", []) == "What would [child] say?"

@@ -168,10 +168,12 @@ def test_the_starters_and_the_settings_are_named_and_fit(
     page.resize(width, height)
     page.show()
     room.engine.go_to("working-well", "write")
-    picker = page.findChild(CardEntry).offer_starters()
-    assert picker is not None
-    assert not faults(picker)
-    picker.reject()
+    starters = page.findChild(CardEntry).starters
+    starters.offer()
+    assert not faults(page)
+    starters.panel.kept.add.click()
+    assert not faults(page)
+    starters.close()
     settings = SettingsDialog(room.settings, room.document, page)
     settings.show()
     assert not faults(settings)

@@ -17,11 +17,11 @@ from tests.widgets.rooms import open_room
 from widgets import theme
 from widgets.documents.catalogue import offered
 from widgets.home.page import HomePage
+from widgets.parts import wrapped_rows
 from widgets.parts.fields import LineField, named
 from widgets.parts.wrapped_rows import places
 from widgets.prepare.page import PreparePage
 from widgets.session.page import SessionPage
-from widgets.window import palette as palette_module
 from widgets.window.guide import WHY_NOT
 from widgets.window.main_window import MainWindow
 from widgets.window.menus import THEMES
@@ -282,7 +282,7 @@ def test_the_row_is_said_for_those_who_do_not_see_it(
     page: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(palette_module, "announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(wrapped_rows, "announce", lambda _widget, text: said.append(text))
     held = Palette([Entry("Mask names", nothing, "View", "Ctrl+Shift+M"), Entry("Home", nothing, "Session")], page)
     held.search.setText("mask")
     qtbot.waitUntil(lambda: bool(said))

@@ -292,20 +292,6 @@ def test_the_shape_of_a_safety_goal_is_filled_gap_by_gap(qtbot: QtBot) -> None:
     assert text.textCursor().selectedText() == "[child]"
 
 
-def test_a_starter_goes_into_the_text_with_its_first_gap_selected(writing: WriteWorkspace, qtbot: QtBot) -> None:
-    picker = writing.entry.offer_starters()
-    assert picker is not None
-    before = picker.list.count()
-    QTest.keyClicks(picker.filter, "gran")
-    assert 0 < picker.list.count() < before
-    with qtbot.waitSignal(picker.picked) as took:
-        QTest.keyClick(picker.filter, Qt.Key.Key_Return)
-    starter = took.args[0]
-    assert writing.entry.text.toPlainText() == starter.text
-    assert writing.entry.text.textCursor().selectedText().startswith("[")
-    assert writing.entry.fields.relationship.isChecked() == starter.relationship
-
-
 def test_a_card_is_changed_in_the_entry_row(qtbot: QtBot) -> None:
     workspace = enter(qtbot, open_room(Session("s", [*room().entities(), *cards(2)]), "well", "write"))
     QTest.keyClicks(workspace.entry.text, "half")

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card
@@ -18,14 +18,16 @@ from models.session import Change, Unfinished
 from widgets.cards.card_text import CardText
 from widgets.cards.entry_form import EntryForm
 from widgets.cards.entry_notes import EntryNotes
+from widgets.cards.entry_starters import EntryStarters
 from widgets.cards.open_card import OpenCard
 from widgets.cards.pasted_cards import PastedCards
 from widgets.parts.author_field import AuthorField
 from widgets.parts.fields import UnfinishedBinding, put_text
-from widgets.parts.reflow import TurningRow, beside
+from widgets.parts.reflow import TurningRow, beside, column
 
 _MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change a card."
 _CHANGING = "You are changing a card that is there. Enter when it is right."
+_GIVING = "Alt+Shift and a number: it is somebody else's."
 _ONLY_MARKS = "Only marks so far. What is on the card?"
 
 
@@ -50,6 +52,7 @@ class CardEntry(QWidget):
         super().__init__(parent)
         self._open, self._document = open_session, open_session.document
         self._step = self._author = ""
+        self._kind_offered = False
         self.author = AuthorField()
         self.author.setProperty("kind", "author")
         self.text = CardText()
@@ -59,22 +62,20 @@ class CardEntry(QWidget):
         self._card = OpenCard(self._document)
         self._pasted = PastedCards(self._document, self)
         self._unfinished = UnfinishedBinding(self.text, self._document)
-        self._build()
+        self.starters = EntryStarters(self, self._build(), open_session, self.text, self.form)
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self) -> QWidget:
         self.text.setMinimumHeight(round(self.fontMetrics().height() * 3.4))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        writing, layout = column(gap=6)
         who = TurningRow(turn_at=22, gap=8)
         who.add(beside("Author", self.author), 1)
         who.add(self.kinds, 0)
         layout.addWidget(who)
-        layout.addWidget(self.form.hint)
-        layout.addWidget(self.text, 1)
         layout.addWidget(self.notes.line)
+        layout.addWidget(self.text, 1)
         layout.addWidget(self.form.under)
+        return writing
 
     def _connect(self) -> None:
         self.author.picked.connect(self._author_picked)
@@ -86,7 +87,7 @@ class CardEntry(QWidget):
         self.fields.entered.connect(self.submit)
         self.kinds.picked.connect(self._kind_picked)
         self.foot.add.clicked.connect(self.submit)
-        self.foot.starters_wanted.connect(self.offer_starters)
+        self.foot.starters_wanted.connect(self.starters.offer)
         self._pasted.added.connect(self._went_in)
 
     # Turning to a step, an author, a view
@@ -103,6 +104,7 @@ class CardEntry(QWidget):
         """The room goes elsewhere: be done with what is under way."""
         self.stop_editing()
         self._pasted.finish()
+        self.starters.close()
 
     def show_authors(self, authors: Sequence[tuple[str, str]]) -> None:
         """Offer these authors, each an id and a name."""
@@ -154,12 +156,13 @@ class CardEntry(QWidget):
             self.say(_ONLY_MARKS if marked.taken else "")
             return
         self.fields.show_marks(marked.fields)
+        self._kind_offered = self.form.offered
         card = replace(self._new_cards(self._step, form, [(self._author, typed)])[0], **self.fields.values())
         self._unfinished.take()
         self.fields.clear()
         self._keep_about("")
         self._document.do("Add card", [Change(None, card)])
-        self._went_in([card], f"Added for {self.author.author_name()}.")
+        self._went_in([card], f"Added for {self.author.author_name()}. {_GIVING}")
 
     def add_many(self, lines: list[str]) -> None:
         """Add a card for each line, for whoever it names before a colon; one undo takes them back."""
@@ -192,17 +195,16 @@ class CardEntry(QWidget):
         if card is None:
             self.say("There is no card yet to give to somebody else.")
         elif card.author != author:
-            self._document.set("Change author", card, author=author)
+            kind = self.form.next_kind(card, author) if self._kind_offered and not self.editing else {}
+            self._document.set("Change author", card, author=author, **kind)
+            if self.form.offered and not self.editing:
+                self.form.offer(self._step, self._author)
             which = "open" if self.editing else "last"
             self.notes.tell(f"The {which} card is {name}'s now. Ctrl+Z takes that back.")
 
     def say(self, line: str) -> None:
-        """Say a line under the text, or nothing."""
+        """Say a line over the text, or nothing."""
         self.notes.line.say(line)
-
-    def offer_starters(self) -> QWidget | None:
-        """Offer the stems for this kind of card; the one picked goes into the text, its first gap selected."""
-        return self.foot.offer_starters(self.form.form) if self.form.form is not None else None
 
     # What is typed
 

@@ -1,22 +1,19 @@
 """The buttons under a card that is typed: starters, the kind's shape, and adding it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app import resources
 from app.open_session import OpenSession
 from models.process import CardForm
-from models.starters import Starter
-from widgets.cards.card_fields import CardFields
 from widgets.cards.card_text import CardText
-from widgets.cards.starter_picker import StarterPicker
 from widgets.parts.fields import named
+
+#: Stems are asked for by this key wherever a card is typed.
+STARTERS_KEY = "Ctrl+Space"
 
 
 class EntryFoot(QWidget):
-    """Puts stems and shapes into the text, and what they say beside it into the fields.
+    """Puts shapes into the text, and is asked for stems.
 
     Signals:
         starters_wanted: the button was pressed.
@@ -24,11 +21,13 @@ class EntryFoot(QWidget):
 
     starters_wanted = Signal()
 
-    def __init__(self, open_session: OpenSession, text: CardText, fields: CardFields) -> None:
+    def __init__(self, open_session: OpenSession, text: CardText) -> None:
         super().__init__()
-        self._open, self._text, self._fields = open_session, text, fields
+        self._open, self._text = open_session, text
         self._frame = ""
-        self.starters = named(QPushButton("Starters"), "Starters", "Stems of questions to make your own")
+        self.starters = named(
+            QPushButton(f"Starters  {STARTERS_KEY}"), "Starters", "Stems of questions to make your own"
+        )
         self.shape = named(QPushButton("Use the shape"), "Use the shape", "Puts in a sentence with gaps to fill")
         self.add = named(QPushButton("Add card"), "Add card")
         row = QHBoxLayout(self)
@@ -51,17 +50,6 @@ class EntryFoot(QWidget):
         """Call the button that adds the card otherwise."""
         self.add.setText(name)
         named(self.add, name)
-
-    def offer_starters(self, form: CardForm) -> StarterPicker:
-        """Offer the stems for a kind of card."""
-        picker = StarterPicker(resources.starters(), replace(self._open.engine.phase, cards=(form,)), self)
-        picker.picked.connect(self._use_starter)
-        picker.open()
-        return picker
-
-    def _use_starter(self, starter: Starter) -> None:
-        self._fields.take_from(starter)
-        self._text.insert(starter.text)
 
     def _use_shape(self) -> None:
         short, frame = self._open.settings.values.agency_short_name.strip(), self._frame

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.open_session import OpenSession
-from models.cards import Card
+from models.cards import Card, CardKind
 from models.half_typed import next_form
 from models.process import CardForm
 from widgets.cards.card_fields import CardFields
@@ -13,25 +13,27 @@ from widgets.cards.card_text import CardText
 from widgets.cards.card_words import about_words, end_words
 from widgets.cards.entry_foot import EntryFoot
 from widgets.cards.entry_notes import EntryNotes
-from widgets.parts.reflow import column, words
+from widgets.parts.reflow import column
 
 
 class EntryForm:
-    """The choice among kinds, the hint, the fields and the buttons; `form` is the kind that is typed now.
+    """The choice among kinds, the fields and the buttons; `form` is the kind that is typed now.
 
-    In the projector view they stand back, and what the fields say is said in the line under the text.
+    What marks mean is said in the line over the text, too, where fields may be out of sight; in the projector view they
+    stand back.
     """
 
     def __init__(self, open_session: OpenSession, text: CardText, notes: EntryNotes) -> None:
         self._open, self._notes = open_session, notes
         self.forms: tuple[CardForm, ...] = ()
         self.form: CardForm | None = None
+        #: Whether nobody said which kind it is, and the next one was offered.
+        self.offered = False
         self._scale = ""
         self._projected = False
         self.kinds = CardKinds()
-        self.hint = words("", "hint")
         self.fields = CardFields()
-        self.foot = EntryFoot(open_session, text, self.fields)
+        self.foot = EntryFoot(open_session, text)
         self.under, layout = column(gap=6)
         layout.addWidget(self.fields)
         layout.addWidget(self.foot)
@@ -46,6 +48,13 @@ class EntryForm:
         self._scale = ""
         if self.forms:
             self.show(next_form(self._open.session.cards_of(step), author, self.forms))
+            self.offered = True
+
+    def next_kind(self, card: Card, author: str) -> dict[str, Any]:
+        """The kind of a card as fields, if it had been written by this author."""
+        others = [other for other in self._open.session.cards_of(card.step) if other.id != card.id]
+        form = next_form(others, author, self.forms)
+        return {"kind": form.kind, "scale": form.scale}
 
     def show_card(self, card: Card) -> None:
         """Show the kind that a card is of."""
@@ -54,10 +63,9 @@ class EntryForm:
 
     def show(self, form: CardForm) -> None:
         """Show this kind."""
-        self.form = form
+        self.form, self.offered = form, False
         self.kinds.show_picked(form)
-        self.hint.setText(form.hint)
-        self.hint.setVisible(bool(form.hint) and not self._projected)
+        self._notes.line.rest_at("" if self._projected else form.hint)
         self.fields.show_form(form)
         self.foot.show_form(form)
         self._notes.show_form(form)
@@ -65,10 +73,15 @@ class EntryForm:
     def show_marks(self, marks: Mapping[str, Any]) -> bool:
         """Show what marks say, the kind of scale among it; gives whether fields are filled otherwise than before."""
         other = self.fields.show_marks(marks)
-        if other and self._projected and self.form is not None:
-            card = Card("", "", self.form.kind, "", "", **self.fields.values())
-            self._notes.line.say("  ·  ".join(map(self._open.masking.text, [*end_words(card), *about_words(card)])))
+        if other or not marks:
+            self._notes.line.show_understood(self._about() if marks else "")
         return other
+
+    def _about(self) -> str:
+        """What the fields say, in words."""
+        kind = self.form.kind if self.form is not None else CardKind.QUESTION
+        card = Card("", "", kind, "", "", **self.fields.values())
+        return "  ·  ".join([*about_words(card), *end_words(card)])
 
     def change_scale(self, marks: Mapping[str, Any]) -> bool:
         """Turn to the kind that a mark says; gives whether the mark that said one is gone."""
@@ -83,4 +96,4 @@ class EntryForm:
         """Stand back, or come back."""
         self._projected = on
         self.under.setVisible(not on)
-        self.hint.setVisible(bool(self.hint.text()) and not on)
+        self._notes.line.rest_at("" if on or self.form is None else self.form.hint)

@@ -17,6 +17,7 @@ KINDS = {
     ".ged": "GEDCOM, for genealogy programs",
     ".ics": "Calendar file",
     ".json": "Session file",
+    ".toml": "Question starters",
 }
 
 

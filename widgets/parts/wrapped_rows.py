@@ -4,15 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets import theme
+from widgets.parts.announce import announce
 from widgets.parts.naming import named
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+#: Milliseconds after which a row is said: not at every letter of a word.
+SAID_AFTER = 300
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 #: Rows that a key goes on, and pages.
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -65,10 +78,18 @@ class WrappedList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._field: QWidget | None = None
+        self._nothing = ""
+        self._saying = QTimer(self)
+        self._saying.setSingleShot(True)
+        self._saying.setInterval(SAID_AFTER)
+        self._saying.timeout.connect(self._say_current)
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._saying.start())
 
     def show_rows(self, rows: Sequence[WrappedRow], current: int = 0) -> None:
         """Show these from their beginning, and stand on one."""
         self.rows.show_rows(rows)
+        self._saying.start()
         self.go_to(current)
         if current == 0:
             self.scrollToTop()
@@ -82,9 +103,17 @@ class WrappedList(QListView):
         """Stand on the row at a place; -1 for none."""
         self.setCurrentIndex(self.rows.index(place))
 
-    def walk_from(self, field: QWidget) -> None:
-        """The arrows move here while the keyboard stays in a field."""
+    def walk_from(self, field: QWidget, nothing: str) -> None:
+        """The arrows move here while the keyboard stays in a field; so the row is said, or `nothing` where there is
+        none."""
+        self._field, self._nothing = field, nothing
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         field.installEventFilter(self)
+
+    def _say_current(self) -> None:
+        if self._field is not None:
+            rows, place = self.rows.rows, self.place
+            announce(self._field, f"{rows[place].spoken}, {place + 1} of {len(rows)}" if place >= 0 else self._nothing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():

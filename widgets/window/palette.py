@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from models.finding import find
 from widgets import theme
-from widgets.parts.announce import announce
 from widgets.parts.fields import LineField
 from widgets.parts.reflow import words
 from widgets.parts.wrapped_rows import WrappedList
@@ -15,8 +14,7 @@ from widgets.window.palette_entries import Entry
 
 #: So many of what was done last stand first.
 RECENT = 5
-#: Milliseconds after which a row is said: not at every letter of a word.
-SAID_AFTER = 300
+NOTHING = "Nothing here goes by these words. Try another word for it."
 
 
 class Palette(QDialog):
@@ -32,17 +30,11 @@ class Palette(QDialog):
         self.found: list[Entry] = []
         self.search = LineField("Find an action", "Type a word of what you want to do")
         self.list = WrappedList("Actions", "Up and Down choose, Enter does it", self)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.walk_from(self.search)
+        self.list.walk_from(self.search, NOTHING)
         self.list.clicked.connect(lambda _index: self.accept())
-        self._none = words("Nothing here goes by these words. Try another word for it.", "hint")
-        self._saying = QTimer(self)
-        self._saying.setSingleShot(True)
-        self._saying.setInterval(SAID_AFTER)
-        self._saying.timeout.connect(self._say_current)
+        self._none = words(NOTHING, "hint")
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.accept)
-        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._saying.start())
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self._none)
@@ -57,15 +49,6 @@ class Palette(QDialog):
         self._none.setVisible(not self.found)
         possible = (place for place, entry in enumerate(self.found) if not entry.why_not)
         self.list.show_rows([entry.row for entry in self.found], next(possible, -1))
-        self._saying.start()
-
-    def _say_current(self) -> None:
-        """The keyboard is in the field, so the row is said."""
-        entry = self.chosen()
-        announce(
-            self.search,
-            f"{entry.spoken}, {self.list.place + 1} of {len(self.found)}" if entry else self._none.text(),
-        )
 
     def chosen(self) -> Entry | None:
         """What the list stands on; that can be something that cannot be done, to hear why."""

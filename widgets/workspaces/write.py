@@ -66,7 +66,7 @@ class WriteWorkspace(Workspace):
         shield.setShortcut(QKeySequence("F8"))
         shield.triggered.connect(self.shield.toggle)
         self.addAction(shield)
-        return [*self.hands.keys, *self.hands.giving_keys, add, shield]
+        return [*self.hands.keys, *self.hands.giving_keys, *self.entry.starters.actions, add, shield]
 
     def _build(self, side: QVBoxLayout) -> None:
         self.drafts.setReadOnly(True)
