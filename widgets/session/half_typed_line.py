@@ -79,7 +79,8 @@ class HalfTypedLine(QFrame):
             return
         names = names_of(self._open.session)
         whose = [names.get(half.author, NO_NAME) for half in half_typed(self._open.session, self._step.id)]
-        self._text.setText(f"Half-typed: {', '.join(whose)}. Alt+A adds them, Alt+L leaves them.")
+        what = "it" if len(whose) == 1 else "them"
+        self._text.setText(f"Half-typed: {', '.join(whose)}. Alt+A adds {what}, Alt+L leaves {what}.")
         self.setVisible(bool(whose))
 
     def _add_them(self) -> None:
