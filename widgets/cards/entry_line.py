@@ -1,13 +1,14 @@
-"""One quiet line under the text that is typed: what was done, what a mark could become, what a pause has found."""
+"""One quiet line at the text that is typed: what was done, what a mark could become, what a pause has found."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from models.cards import Card
 from models.similar import Similar
+from widgets.parts.eliding import ElidingLabel
 
 #: Milliseconds without a key, after which there is time to look through the cards.
 _PAUSE = 400
@@ -15,28 +16,36 @@ _PAUSE = 400
 _AT_ONCE = 60
 
 
-class EntryLine(QLabel):
-    """Always in its place, so that the text above it does not move when there is something to say."""
+class EntryLine(ElidingLabel):
+    """Between the author and the text, where the eyes are. Always in its place; what is said while somebody types stays
+    on one line, so that the text under it does not move."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "hint")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._said = self._offered = self._found = ""
+        super().__init__("", "hint", parent)
+        self._hint = self._said = self._offered = self._found = self._understood = ""
+        self._show()
+
+    def rest_at(self, hint: str) -> None:
+        """What stands there while there is nothing else to say."""
+        self._hint = hint
         self._show()
 
     def say(self, text: str) -> None:
         """What was done, or is going on, until something else is said."""
         self._said = text
-        self._found = ""
+        self._found = self._understood = ""
         self._show()
 
     def offer(self, text: str) -> None:
         """What the mark under the cursor could become; "" where there is none."""
         if text != self._offered:
             self._offered = text
+            self._show()
+
+    def show_understood(self, text: str) -> None:
+        """What the marks typed so far mean; "" where there are none."""
+        if text != self._understood:
+            self._understood = text
             self._show()
 
     def show_found(self, text: str) -> None:
@@ -46,9 +55,11 @@ class EntryLine(QLabel):
             self._show()
 
     def _show(self) -> None:
+        while_typing = self._offered or self._found or self._understood
         # A space keeps the line's height.
-        text = self._offered or self._found or self._said or " "
+        text = while_typing or self._said or self._hint or " "
         if text != self.text():
+            self.set_one_line(bool(while_typing))
             self.setText(text)
 
 

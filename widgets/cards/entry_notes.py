@@ -19,7 +19,7 @@ _QUOTED = 70
 
 
 class EntryNotes(QObject):
-    """Says it in the field while it is empty, and in the line below it."""
+    """Says it in the field while it is empty, and in the line over it."""
 
     def __init__(self, open_session: OpenSession, text: CardText, author: AuthorField) -> None:
         super().__init__(text)
