@@ -443,3 +443,12 @@ def test_the_card_comes_before_the_round_in_a_low_window(reading: ReadWorkspace,
     qtbot.waitUntil(lambda: reading.row.y() > reading.view.panel.y())
     reading.resize(900, 560)
     qtbot.waitUntil(lambda: reading.row.y() < reading.view.panel.y())
+
+
+def test_without_a_card_only_what_can_be_done_is_offered(reading: ReadWorkspace) -> None:
+    reading.buttons["Next reader"].click()
+    shown = [name for name, button in reading.buttons.items() if not button.isHidden()]
+    assert shown == ["Next reader", "Type a card"]
+    reading.buttons["Next reader"].click()
+    reading.buttons["Next reader"].click()
+    assert not any(button.isHidden() for button in reading.buttons.values())

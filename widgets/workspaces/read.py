@@ -23,7 +23,7 @@ from widgets.workspaces.reading_round import ReadingRound
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STRONGEST = "★ Strongest"  # stands over the card, and not once more below it
-NO_CARD = "No card yet. Type it as it is read; R, or Enter with nothing typed, passes to the next."
+NO_CARD = "No card yet. Type it as it is read; Enter with nothing typed passes to the next."
 
 
 class ReadWorkspace(Workspace):
@@ -53,6 +53,7 @@ class ReadWorkspace(Workspace):
 
     def _build(self) -> None:
         content, layout = column(gap=6)
+        self._content = layout
         content.setProperty("kind", "page")
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.view, 1)
@@ -78,7 +79,7 @@ class ReadWorkspace(Workspace):
         self.row.moved.connect(self._move_seat)
         self.entry.author_picked.connect(self.turn_to)
         self.entry.added.connect(self._typed_now)
-        self.entry.text.entered.connect(self._pass_without_card)
+        self.entry.next_wanted.connect(self._pass_without_card)
         self.document.undone.connect(lambda _label, changes: self._follow(changes, again=False))
         self.document.redone.connect(lambda _label, changes: self._follow(changes, again=True))
 
@@ -94,7 +95,7 @@ class ReadWorkspace(Workspace):
     def leave(self) -> None:
         """What was read last is read, where reading had begun."""
         self.view.unfill()
-        self.entry.stop_editing()
+        self.entry.finish()
         self.round.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -104,8 +105,8 @@ class ReadWorkspace(Workspace):
 
     def show_all(self) -> None:
         """Show reader, card and marks from the session."""
-        self.view.set_projected(self.projected)
-        self.view.set_low(self.low)
+        self.view.set_room(self.projected, self.low)
+        self.entry.set_view(self.projected, shielded=False)
         self._show_authors()
         self._show_card()
         self._show_reader()
@@ -185,7 +186,7 @@ class ReadWorkspace(Workspace):
 
     def _pass_without_card(self) -> None:
         """Enter in an empty field, where there is no card to read either."""
-        if not self.round.hand() and not self.entry.text.toPlainText().strip():
+        if not self.round.hand():
             self.buttons["Next reader"].click()
 
     def _mark_strongest(self) -> None:
@@ -246,7 +247,8 @@ class ReadWorkspace(Workspace):
         cards, card, mask = self.round.hand(), self.round.card(), self.open.masking.text
         place = cards.index(card) if card is not None else -1
         # Where there is nothing to read, the room goes to the card that is typed now.
-        self.view.panel.setVisible(card is not None)
+        self.view.show_without_card(card is None)
+        self._content.setStretchFactor(self.view, 1 if card is not None else 0)
         about = [*end_words(card), *about_words(card), *mark_words(card)] if card else []
         self.view.show_card(
             mask(card.text) if card else "",

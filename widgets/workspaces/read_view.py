@@ -26,6 +26,7 @@ _HINT = " · ".join(f"{key} {name[0].lower()}{name[1:]}" for name, key, _ in BUT
 _LONG = "↓ and ↑ scroll this long card"
 #: In the projector view these are left; the others have their keys.
 _FOR_THE_ROOM = ("Next card", "Next reader")
+_WITHOUT_CARD = ("Next reader", "Type a card")
 
 
 class ReadView(QWidget):
@@ -45,6 +46,7 @@ class ReadView(QWidget):
         self.buttons = {name: self._button(name, key, says) for name, key, says in BUTTONS}
         self._whole = True
         self._after = ""
+        self._projected = self._low = False
         self._range = AMONG_OTHERS
         self._lay_out()
         self.big.fitted.connect(self._fitted)
@@ -88,22 +90,26 @@ class ReadView(QWidget):
         for widget, share in ((self.next, 0), (self.panel, 1), (self._buttons, 0), (self.keys, 0)):
             self._column.addWidget(widget, share)
 
-    def set_low(self, low: bool) -> None:
-        """Where height is scarce the round stands below the card, so that the card is in sight first."""
-        at = self._column.indexOf(self.row)
+    def set_room(self, projected: bool, low: bool) -> None:
+        """Leave out what only serves whoever is at the keyboard; where height is scarce the round stands below the
+        card, so that the card is in sight first."""
+        self._projected, self._low = projected, low
+        self._range = ALONE if projected else AMONG_OTHERS
+        if self.full is None:
+            self.big.set_range(self._range)
         wanted = self._column.count() - 1 if low else 0
-        if at != wanted:
+        if self._column.indexOf(self.row) != wanted:
             self._column.removeWidget(self.row)
             self._column.insertWidget(wanted, self.row)
 
-    def set_projected(self, on: bool) -> None:
-        """Leave out what only serves whoever is at the keyboard."""
+    def show_without_card(self, without: bool) -> None:
+        """While there is no card only what can be done without one is offered."""
+        self.panel.setVisible(not without)
+        self.row.setVisible(not (without and self._low))
+        self.keys.setVisible(not self._projected and not without)
         for name, button in self.buttons.items():
-            button.setVisible(not on or name in _FOR_THE_ROOM)
-        self.keys.setVisible(not on)
-        self._range = ALONE if on else AMONG_OTHERS
-        if self.full is None:
-            self.big.set_range(self._range)
+            for_all = not self._projected or name in _FOR_THE_ROOM
+            button.setVisible(for_all and (not without or name in _WITHOUT_CARD))
 
     def show_reader(self, now: str, how: str, after: str) -> None:
         """Say who reads and how much, and what comes after it."""
