@@ -117,6 +117,14 @@ def test_menus_come_by_alt_and_by_their_letters(application: Application, qtbot:
     qtbot.waitUntil(lambda: not menus_in_sight(application))
 
 
+def test_folded_menus_leave_nothing_at_the_edge(application: Application, qtbot: QtBot) -> None:
+    press(qtbot, application, KEY.Key_P)
+    qtbot.waitUntil(lambda: not menus_in_sight(application))
+    strip = application.window.menuWidget().grab().toImage()
+    ground = theme.colour("window")
+    assert all(strip.pixelColor(x, y) == ground for x in range(strip.width()) for y in range(strip.height()))
+
+
 def test_home_at_the_edge_comes_by_tab(application: Application, qtbot: QtBot) -> None:
     press(qtbot, application, KEY.Key_P)
     qtbot.waitUntil(lambda: not menus_in_sight(application))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 #: What is left for the pointer to touch, in pixels.
 EDGE = 3
 UNBOUND = 16777215
+#: Higher, in pixels, than a line of the largest type.
+ANY_TYPE = 1000
 
 
 class StandingBack(QObject):
@@ -57,5 +59,7 @@ class StandingBack(QObject):
         wanted = pointed_at or (focused is not None and self._row.isAncestorOf(focused))
         fold = self._on and not wanted and not isinstance(popup, QMenu)
         if fold != self.folded:
+            # Folded away whole: squeezed, the bar would offer what has no room behind an arrow of its own.
+            self._bar.setMinimumHeight(ANY_TYPE if fold else 0)
             self._row.setMinimumHeight(EDGE if fold else 0)
             self._row.setMaximumHeight(EDGE if fold else UNBOUND)

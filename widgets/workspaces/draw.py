@@ -24,6 +24,13 @@ class DrawWorkspace(Workspace):
     def mirror(self, changes: list[Change]) -> None:
         """The canvas has followed already."""
 
+    def set_projected(self, on: bool) -> None:
+        """The room sees the picture alone; F9 brings buttons and list for whoever draws."""
+        if on != self.projected and on != self.canvas.bare:
+            self.canvas.turn_bare()
+            self.canvas.first_field().setFocus()  # whoever is asked something goes on answering
+        super().set_projected(on)
+
     def actions_offered(self) -> list[QAction]:
         """What can be done on the canvas, for the window's menu and the command palette."""
         return self.canvas.bar.actions_offered()
