@@ -161,6 +161,10 @@ def against_wish(ends: datetime, wish: datetime | None) -> str:
     late = (ends - wish).total_seconds()
     if abs(late) < CLOSE:
         return "as wished"
-    hours, minutes = divmod(plan.minutes(abs(late)), 60)
-    how_much = f"{hours} h {minutes} min" if hours else f"{minutes} min"
-    return f"{how_much} {'after' if late > 0 else 'before'} {wish:%H:%M}"
+    return f"{length_words(abs(late))} {'after' if late > 0 else 'before'} {wish:%H:%M}"
+
+
+def length_words(seconds: float) -> str:
+    """ "12 min", "1 h 5 min"."""
+    hours, minutes = divmod(plan.minutes(seconds), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

@@ -9,7 +9,7 @@ from models.mapping import MapPoint, Rating, SafetyScale, ScaleKind
 from models.people import Case, Child
 from models.process import Capture, Process
 from models.record import DraftSource, NameSeen, NextStep, RecordPart, SignOff
-from models.review import CheckIn, Goal, LearningPoint, PrivateNote, ReviewRound
+from models.review import CheckIn, Goal, LearningPoint, ReviewRound
 from models.session import Change
 from models.timing import Heard, StepPlan
 
@@ -24,7 +24,6 @@ _CAPTURED: Mapping[type[Any], Capture] = {
 _ELSEWHERE: Mapping[type[Any], tuple[tuple[str, ...], str]] = {
     Case: (("prepare", "after"), "in people and case"),
     Child: (("prepare", "after"), "in people and case"),
-    PrivateNote: ((), "in the private notes"),
     **dict.fromkeys((RecordPart, NextStep, DraftSource, SignOff, NameSeen), (("after",), "in the record")),
 }
 

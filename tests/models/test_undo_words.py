@@ -10,7 +10,7 @@ from models.genogram import Person
 from models.mapping import Column, MapPoint, Rating, ScaleKind
 from models.people import Case, Participant
 from models.record import NextStep
-from models.review import CheckIn, Goal, PrivateNote
+from models.review import CheckIn, Goal
 from models.session import KINDS, QUIET, Change
 from models.timing import Heard, StepPlan
 from models.undo_words import undone_words
@@ -46,7 +46,6 @@ def test_what_redo_brings_back_is_said_too() -> None:
         (Rating("r", ScaleKind.HARM_CLARITY, "Gran"), " in step 9"),
         (NextStep("n", "Visit"), " in the record"),
         (Case(), " in people and case"),
-        (PrivateNote("advisor"), " in the private notes"),
         (Participant("p", "Bea"), ""),
         (Card("c", "a step that is gone", CardKind.QUESTION, "", ""), ""),
     ],

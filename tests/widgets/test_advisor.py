@@ -118,6 +118,37 @@ def test_who_has_been_heard_follows_the_cards(advisor: AdvisorWindow, opened: Op
     assert not any(row[0] == "Wren" for row in rows(advisor))
 
 
+def test_words_typed_on_a_card_are_not_counted_at_every_key(
+    advisor: AdvisorWindow, opened: OpenSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.document.add("Add card", Card("c", "working-well", CardKind.QUESTION, "bea", "Who helps?"))
+    counted: list[int] = []
+    monkeypatch.setattr(advisor.heard.model, "count_anew", lambda: counted.append(1))
+    opened.document.set("Change card", opened.session.get(Card, "c"), text="Who helps you?")
+    assert not counted
+    opened.document.set("Mark card", opened.session.get(Card, "c"), chosen=True)
+    assert counted == [1]
+
+
+def test_in_a_narrow_window_everything_is_said_under_the_name(advisor: AdvisorWindow, opened: OpenSession) -> None:
+    table = advisor.heard.table
+    assert not table.isColumnHidden(1)
+    advisor.resize(330, 600)
+    QApplication.processEvents()
+    opened.engine.go_to("working-well", "read")
+    assert [at for at in range(6) if not table.isColumnHidden(at)] == [5]
+    assert table.model().index(0, 5).data() == "Farah\nwritten 0, read 0, chosen 0, in this step not yet"
+
+
+def test_nudges_wrap_in_a_narrow_window(advisor: AdvisorWindow) -> None:
+    advisor.resize(330, 600)
+    for _ in range(4):
+        QApplication.processEvents()
+    nudges = advisor.nudges.findChildren(QPushButton)
+    assert all(nudge.height() >= nudge.heightForWidth(nudge.width()) for nudge in nudges)
+    assert any(nudge.height() > 1.5 * nudge.minimumSizeHint().height() for nudge in nudges)
+
+
 def test_a_nudge_is_a_quiet_line_in_the_room_and_is_counted(
     page: SessionPage, advisor: AdvisorWindow, opened: OpenSession, qtbot: QtBot
 ) -> None:

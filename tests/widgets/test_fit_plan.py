@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -14,9 +14,12 @@ from models.plan import phase_time, step_time
 from models.session import Details
 from models.timing import PhaseTiming, phase_key
 from tests.held_clock import HeldClock, open_on
+from tests.widgets.test_names import faults, practice, settle
+from widgets import theme
 from widgets.advisor.fit_dialog import FitDialog
 from widgets.advisor.fit_panel import FitPanel
 from widgets.advisor.fit_words import offer_words
+from widgets.advisor.window import AdvisorWindow
 from widgets.session.page import SessionPage
 
 
@@ -244,3 +247,31 @@ def test_from_the_session_window_it_is_offered_in_a_dialog_and_says_so_at_the_fo
     assert not dialog.isVisible()
     left = step_time(opened.session, opened.process.step("working-well"))
     assert left.planned < 27 * 60 - CLOSE
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setProperty("askwell_theme", None)
+
+
+@pytest.mark.parametrize(("zoom", "width"), [(100, 683), (150, 683), (200, 683), (200, 1920)])
+@pytest.mark.parametrize("step", ["scales", "group-review"])
+def test_the_advisors_window_is_named_and_whole_while_it_fits_a_plan_and_leads(
+    dressed: QApplication, qtbot: QtBot, zoom: int, width: int, step: str
+) -> None:
+    theme.apply(dressed, "light", zoom)
+    room = practice(dressed)
+    page = SessionPage(room)
+    qtbot.addWidget(page)
+    window = AdvisorWindow(room, page.ticker, page)
+    window.resize(width, 900)
+    window.show()
+    room.engine.go_to(step)
+    window.begin_fit()
+    ask(window.fit, "10:00")
+    settle()  # rows that turn need another round
+    assert not faults(window)
+    (area,) = (each for each in window.findChildren(QScrollArea) if each.parentWidget() is window)
+    assert area.widget().minimumSizeHint().width() <= width  # nothing lies beyond the right edge

@@ -30,21 +30,23 @@ class FitDialog(QDialog):
         self.panel.applied.connect(self._applied)
         self.panel.left.connect(self.reject)
         self._follower = FocusFollower(self)
-        content = QWidget()
-        content.setProperty("kind", "page")
-        column = QVBoxLayout(content)
+        self._content = QWidget()
+        self._content.setProperty("kind", "page")
+        column = QVBoxLayout(self._content)
         column.addWidget(self.panel)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
-        em = theme.text_height()
-        self.resize(QSize(30 * em, 30 * em).boundedTo(self.screen().availableSize() * 0.9))
+        outer.addWidget(scrolled(self._content))
 
     def open(self) -> None:
-        """Show it with the offer of now."""
+        """Show it with the offer of now, as high as that needs."""
+        em, room = theme.text_height(), self.screen().availableSize() * 0.9
+        self.resize(QSize(30 * em, 30 * em).boundedTo(room))
         super().open()
         self.panel.begin()
+        self.panel.table.fit()
+        self.resize(QSize(self.width(), self._content.sizeHint().height() + em).boundedTo(room))
 
     def _applied(self, sentence: str) -> None:
         self.said.emit(sentence)

@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from models.fitting import CLOSE, Fitting
-from models.plan import minutes
+from models.fitting import CLOSE, Fitting, length_words
 
 
 def offer_words(offer: Fitting, now: datetime, pace: float) -> str:
@@ -12,8 +11,8 @@ def offer_words(offer: Fitting, now: datetime, pace: float) -> str:
     if offer.fits:
         return " ".join(filter(None, (f"Then it ends at {ends:%H:%M}.", _at_this_pace(offer, ends, pace))))
     if offer.missing < 0:
-        return f"However long everything is given, it ends at {ends:%H:%M}; {_min(-offer.missing)} stay free."
-    return f"Even so it ends at {ends:%H:%M}, {_min(offer.missing)} too late.{_help(offer, now)}"
+        return f"However long everything is given, it ends at {ends:%H:%M}; {length_words(-offer.missing)} are free."
+    return f"Even so it ends at {ends:%H:%M}, {length_words(offer.missing)} too late.{_help(offer, now)}"
 
 
 def _at_this_pace(offer: Fitting, ends: datetime, pace: float) -> str:
@@ -32,7 +31,3 @@ def _help(offer: Fitting, now: datetime) -> str:
         return f" Leaving out {steps} would help."
     ends = now + timedelta(seconds=offer.seconds - offer.missing + offer.then_missing)
     return f" Leaving out {steps} would bring it to {ends:%H:%M}."
-
-
-def _min(seconds: float) -> str:
-    return f"{minutes(seconds)} min"

@@ -21,8 +21,9 @@ Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Person", "Written", "Read", "Chosen", "This step", "Person, cards, this step")
 #: The columns of a wide table, and that of a narrow one, in which everything is said under the name.
 WIDE, NARROW = (0, 1, 2, 3, 4), (5,)
+NOBODY_READS = "–"
 #: Letters' heights below which the table is narrow.
-NARROW_BELOW = 24
+NARROW_BELOW = 21
 
 
 class HeardModel(QAbstractTableModel):
@@ -81,14 +82,16 @@ class HeardModel(QAbstractTableModel):
         written = "none yet" if wrote else str(row.written)
         aloud = "none yet" if read else str(row.read)
         here = self._here(row)
-        counts = f"written {written}, read {aloud}, chosen {row.chosen}, in this step {here}"
+        counts = f"written {written}, read {aloud}, chosen {row.chosen}"
+        if here != NOBODY_READS:
+            counts += f", in this step {here}"
         return (row.person.name, written, aloud, str(row.chosen), here, f"{row.person.name}\n{counts}")
 
     def _here(self, row: PersonHeard) -> str:
         if row.here:
             return "✓ heard"
         reads = any(phase.kind is PhaseKind.READ for phase in self._open.engine.step.phases)
-        return "passed" if row.passed else "not yet" if reads else "–"
+        return "passed" if row.passed else "not yet" if reads else NOBODY_READS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -154,5 +157,14 @@ class HeardPanel(QWidget):
         self.table.setVisible(bool(self.model.rows))
 
     def _mirror(self, changes: list[Change]) -> None:
-        if any(change.kind in (Card, Heard, Participant) for change in changes):
+        """Words that are typed on a card count for nothing, and are not counted at every key."""
+        if any(
+            change.kind in (Heard, Participant)
+            or (change.kind is Card and _what_counts(change.before) != _what_counts(change.after))
+            for change in changes
+        ):
             self.show_counts()
+
+
+def _what_counts(card: Card | None) -> tuple[object, ...]:
+    return () if card is None else (card.author, card.step, card.read, card.chosen)

@@ -35,7 +35,8 @@ class NoteBox(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.hint)
         inside.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addWidget(self.field, 1)
+        inside.addWidget(self.field, 1000)
+        inside.addStretch(1)
         self.set_shared(False)
 
     @property
@@ -82,7 +83,6 @@ class PrivateNotes(QWidget):
         column.addWidget(words("It is never exported with the case.", "hint"))
         column.addWidget(words("Facilitator's note", "subtitle", self.note.field))
         column.addWidget(self.note, 1)
-        column.addStretch(0)
         action(self, "Close", self.close, QKeySequence(QKeySequence.StandardKey.Close).toString(), "Esc")
         history = open_session.document.note_stack(Role.FACILITATOR.value)
         action(self, "Undo", history.undo, "Ctrl+Z")

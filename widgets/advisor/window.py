@@ -64,7 +64,7 @@ class AdvisorWindow(QWidget):
         open_session.engine.moved.connect(self.show_position)
         ticker.ticked.connect(self.show_time)
         em = theme.text_height()
-        self.resize(QSize(46 * em, 36 * em).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(QSize(54 * em, 36 * em).boundedTo(self.screen().availableSize() * 0.9))
 
     def _make_parts(self) -> None:
         self.face = ClockFace("Phase time")
@@ -107,7 +107,7 @@ class AdvisorWindow(QWidget):
         self._right_parts.addWidget(self._lead_part)
         self._right_parts.addWidget(_part("Advisor's note", self.note), 1)
         self._lead_part.setHidden(self.lead.empty)
-        inside = TurningRow(turn_at=36)
+        inside = _Columns(turn_at=36)
         inside.add(self._left)
         inside.add(self._right)
         inside.row.setContentsMargins(12, 12, 12, 12)
@@ -227,6 +227,21 @@ class AdvisorWindow(QWidget):
         if self._borrowed:
             self._borrowed = False
             self.typing_wanted_back.emit()
+
+
+class _Columns(TurningRow):
+    """The two columns: as high as their words need at the width they get, and the area around them scrolls."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of a turning row, and the height that words which wrap need."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), self.row.minimumHeightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 def _part(title: str, *parts: QWidget, kind: str = "panel") -> QFrame:

@@ -1,44 +1,27 @@
 """A table that is shown whole: words wrap, rows are as high as they need, and the page around it scrolls."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from widgets import theme
 from widgets.parts.naming import named
 
 Index = QModelIndex | QPersistentModelIndex
-#: Pixels of the bar before the row on which the table stands.
-BAR = 5
 #: Pixels below which a row could not be hit.
 LEAST = 24
 
 
 class _Roomy(QStyledItemDelegate):
-    """Rows that can be hit, with air around the words; the row on which the table stands has a bar before it, and a
-    frame while the table has the keyboard."""
-
-    def __init__(self, table: "WholeTable") -> None:
-        super().__init__(table)
-        self._table = table
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Never by colour alone: the tint of a chosen row is black in high contrast."""
-        box = QRect(option.rect)
-        first = index.column() == self._table.first_column
-        if first:
-            option.rect = box.adjusted(BAR, 0, 0, 0)
-        super().paint(painter, option, index)
-        if index.row() != self._table.currentIndex().row():
-            return
-        if first:
-            painter.fillRect(QRect(box.left(), box.top(), BAR, box.height()), theme.colour("accent"))
-        if self._table.hasFocus():
-            frame = QRect(box.left(), box.top() + 1, box.width() - 1, box.height() - 3)
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawLine(frame.topLeft(), frame.topRight())
-            painter.drawLine(frame.bottomLeft(), frame.bottomRight())
+    """Rows that can be hit, with air around the words."""
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         """What the words need at the column's width, and never too low to hit."""
@@ -68,14 +51,12 @@ class WholeTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setMinimumSectionSize(24)
-        self.first_column = 0
         self._soon = QTimer(self)  # once for all the rows that are other ones now
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.fit)
 
     def show_columns(self, stretched: int) -> None:
-        """Which column takes the width that is left: it is the first in sight."""
-        self.first_column = stretched
+        """Which column takes the width that is left."""
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)

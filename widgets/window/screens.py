@@ -142,6 +142,7 @@ class Screens(QObject):
         """`hide_names` masks names on every window, at once, and says whether they were in sight."""
         super().__init__(parent)
         self._hide_names = hide_names
+        self._hidden_here = False
         self._away: dict[QWidget, _Away] = {}
         self._mirrored = _mirrored()
         app = QGuiApplication.instance()
@@ -154,7 +155,7 @@ class Screens(QObject):
     def screen_gone(self, screen: QScreen) -> None:
         """Hide names, then bring every window of the screen into sight on one that is left. Qt says it before it moves
         the windows itself."""
-        hidden = self._hide_names()
+        hidden = self._hide()
         self._mirrored = _mirrored()
         left = [other for other in QGuiApplication.screens() if other is not screen]
         if not left:
@@ -167,7 +168,7 @@ class Screens(QObject):
             put_on_screen(window, place.translated(left[0].geometry().topLeft()), left[0])
         self._bring_into_sight()
         where = "; its windows are here, and go back with it" if moved else ""
-        self.said.emit(f"A screen has gone{where}.{_hidden_words(hidden)}")
+        self.said.emit(f"A screen has gone{where}.{hidden}")
 
     def screen_came(self, screen: QScreen) -> None:
         """Take windows back to a screen that is there again; names stay hidden until somebody asks."""
@@ -184,8 +185,13 @@ class Screens(QObject):
         """Two screens may show the same now: then what one person saw is seen by all. No window is out of sight."""
         before, self._mirrored = self._mirrored, _mirrored()
         if self._mirrored - before:
-            self.said.emit(f"Two screens show the same now.{_hidden_words(self._hide_names())}")
+            self.said.emit(f"Two screens show the same now.{self._hide()}")
         self._bring_into_sight()
+
+    def _hide(self) -> str:
+        """Hide names; gives the sentence that says so, also where an earlier screen hid them."""
+        self._hidden_here = self._hide_names() or self._hidden_here
+        return " Names are hidden; Ctrl+Shift+M shows them." if self._hidden_here else ""
 
     def _bring_into_sight(self) -> None:
         room = [screen.availableGeometry() for screen in QGuiApplication.screens()]
@@ -209,7 +215,3 @@ def _mirrored() -> set[frozenset[str]]:
     return {
         frozenset((one.name(), other.name())) for one, other in pairs if one.geometry().intersects(other.geometry())
     }
-
-
-def _hidden_words(hidden: bool) -> str:
-    return " Names are hidden; Ctrl+Shift+M shows them." if hidden else ""
