@@ -14,7 +14,7 @@ class Workbench(TurningRow):
 
     def __init__(self, checks: Checks, drafts: Sequence[QWidget], heading: QWidget, page: QWidget, em: int) -> None:
         """Of the `drafts` one is shown at a time; `em` is the height of a line in pixels."""
-        super().__init__(turn_at=36, gap=em)
+        super().__init__(turn_at=47, gap=em)  # a scale of 0 to 10 is 23 wide
         self._checks, self._scrolled, self._em = checks, (*drafts, page), em
         left, left_column = column(gap=4)
         left_column.addWidget(checks)

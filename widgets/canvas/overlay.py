@@ -9,6 +9,16 @@ from app.genogram.drawing import SYMBOL, Placed
 from app.genogram.look import Look
 from widgets.canvas.camera import Camera, box_of
 
+FRAME = 3  # pixels, as the style sheet has it
+
+
+def paint_frame(painter: QPainter, area: QRect, look: Look) -> None:
+    """Round the whole picture while keys act on it, as round every field; the ring may be out of sight."""
+    painter.setPen(QPen(look.accent, FRAME))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = FRAME / 2
+    painter.drawRect(QRectF(area).adjusted(half, half, -half, -half))
+
 
 def paint_ring(painter: QPainter, ring: QRectF, scale: float, look: Look, strong: bool) -> None:
     """Round the person in focus, in pixels of the widget; `strong` where keys act on them."""

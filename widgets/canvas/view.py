@@ -227,6 +227,8 @@ class GenogramView(GenogramScene):
     def _paint_over(self, painter: QPainter, seen: Camera) -> None:
         super()._paint_over(painter, seen)
         ring, look = self.ring(), self._strokes.look
+        if self.hasFocus():
+            overlay.paint_frame(painter, self.rect(), look)
         if ring is None:
             return
         if self._line_to is not None:

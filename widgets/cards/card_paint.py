@@ -102,6 +102,15 @@ class CardDelegate(QStyledItemDelegate):
         held = self._measured.get(card.id)
         return QSize(self._width, held.height if held is not None and held.card is card else self._guess)
 
+    def as_high_as_before(self, row: int) -> bool:
+        """Whether a card that was measured and has changed is as high as it was."""
+        card = self._model.card(row)
+        held = self._measured.get(card.id)
+        if held is None:
+            return False
+        self._measured[card.id] = self._measure(card)
+        return self._measured[card.id].height == held.height
+
     def measure(self, rows: Iterable[int]) -> bool:
         """Measure the cards of these rows; gives whether one is higher or lower than its `sizeHint` said."""
         other = False
@@ -143,9 +152,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("tint"))
-            painter.fillRect(
-                QRect(rect.topLeft(), QSize(4, rect.height())), palette.color(QPalette.ColorRole.Highlight)
-            )
+            painter.fillRect(QRect(rect.topLeft(), QSize(4, rect.height())), theme.colour("accent"))
         # A filled line: drawing it with a pen takes longer than the card's text.
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("rule"))
         painter.setPen(palette.color(QPalette.ColorRole.Text))
