@@ -360,6 +360,9 @@ def test_the_card_fills_the_page_and_comes_back(reading: ReadWorkspace) -> None:
     QTest.keyClick(reading.big, Qt.Key.Key_Escape)
     assert reading.view.full is None
     assert reading.view.panel.isAncestorOf(reading.big) and reading.big.hasFocus()
+    QTest.keyClick(reading.big, Qt.Key.Key_Tab)
+    assert reading.buttons["Next card"].hasFocus()  # the first that can be pressed, as before
+    reading.big.setFocus()
     assert reading.big.document().defaultFont().pointSizeF() == small
 
 

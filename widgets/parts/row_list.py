@@ -189,7 +189,9 @@ class RowList(QListView):
         if large != self.delegate.large:
             self.delegate.large = large
             self.delegate.forget_heights()
-            self.scheduleDelayedItemsLayout()
+            self.doItemsLayout()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
 
     def say_when_empty(self, sentence: str) -> None:
         """What to do while there is no row, written where the rows would be and said with the list's description."""

@@ -11,6 +11,7 @@ from widgets.cards.big_card import ALONE, AMONG_OTHERS, BigCard
 from widgets.cards.reader_row import ReaderRow
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, words
+from widgets.parts.tab_order import tab_through
 from widgets.workspaces.full_card import FullCard
 
 #: What is done while the card is in view: the button, its key, and what it says of itself.
@@ -154,6 +155,7 @@ class ReadView(QWidget):
             self.big.set_range(self._range)
             self._card.insertWidget(1, self.big, 1)
             self.big.show()
+            tab_through([self.row, self.big, *self.buttons.values()])
             self._fitted(self._whole)
 
     def _tell_full(self) -> None:
