@@ -153,7 +153,7 @@ class CardEntry(QWidget):
         typed, form = self.text.toPlainText(), self.form.form
         marked = self._read(typed)
         if form is None or not marked.text.strip():
-            self.say(_ONLY_MARKS if marked.taken else "")
+            self.notes.line.say(_ONLY_MARKS if marked.taken else "")
             return
         self.fields.show_marks(marked.fields)
         self._kind_offered = self.form.offered
@@ -193,7 +193,7 @@ class CardEntry(QWidget):
         card = self._document.session.find(Card, self.editing or self.notes.last)
         name = dict(self.author.authors).get(author, "")
         if card is None:
-            self.say("There is no card yet to give to somebody else.")
+            self.notes.line.say("There is no card yet to give to somebody else.")
         elif card.author != author:
             kind = self.form.next_kind(card, author) if self._kind_offered and not self.editing else {}
             self._document.set("Change author", card, author=author, **kind)
@@ -201,10 +201,6 @@ class CardEntry(QWidget):
                 self.form.offer(self._step, self._author)
             which = "open" if self.editing else "last"
             self.notes.tell(f"The {which} card is {name}'s now. Ctrl+Z takes that back.")
-
-    def say(self, line: str) -> None:
-        """Say a line over the text, or nothing."""
-        self.notes.line.say(line)
 
     # What is typed
 
@@ -258,7 +254,7 @@ class CardEntry(QWidget):
     def edit(self, card: Card) -> None:
         """Open a card: from now on its text and fields change as they are typed."""
         if self._open.masking.on:
-            self.say(_MASKED)
+            self.notes.line.say(_MASKED)
             return
         self.stop_editing()
         self._unfinished.point_at("")
@@ -268,7 +264,7 @@ class CardEntry(QWidget):
         self.mirror_card()
         self.form.show_card(card)
         self.foot.name_add("Done")
-        self.say(_CHANGING)
+        self.notes.line.say(_CHANGING)
         self.text.selectAll()
         self.text.setFocus()
 
@@ -293,7 +289,7 @@ class CardEntry(QWidget):
             self._card.close(lambda card: self._read(card.text))
             self.text.takes_many = True
             self.foot.name_add("Add card")
-            self.say("")
+            self.notes.line.say("")
             self.set_author(self._author)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,8 @@
 """The list of cards: a thousand of them painted by one delegate, with their heights remembered."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -9,6 +11,8 @@ from widgets.cards.card_model import CardModel
 from widgets.cards.card_paint import LOWEST, CardDelegate
 from widgets.parts.fields import named
 from widgets.parts.selecting import act_on_what_is_selected
+
+Index = QModelIndex | QPersistentModelIndex
 
 #: Cards measured in one go while idle: some 3 ms.
 _AT_ONCE = 30
@@ -48,7 +52,6 @@ class CardList(QListView):
         for signal in (model.modelReset, model.rowsInserted):
             signal.connect(self._measure_anew)
         model.looks_changed.connect(self._painter.forget)
-        model.dataChanged.connect(lambda _first, _last: self._looks_different())
         self.doubleClicked.connect(lambda index: self.opened.emit(model.card(index.row())))
 
     def current_card(self) -> Card | None:
@@ -62,9 +65,15 @@ class CardList(QListView):
         if row >= 0:
             self.setCurrentIndex(self.cards.index(row))
 
-    def _looks_different(self) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """A card that is as high as before is painted anew; else all are laid out, which takes longer the more there
+        are, and a card is changed at each key."""
+        if first.row() == last.row() and self._painter.as_high_as_before(first.row()):
+            QAbstractItemView.dataChanged(self, first, last, roles)
+            return
         self._measure_anew()
-        self.scheduleDelayedItemsLayout()  # a card that was changed may be higher than before
+        super().dataChanged(first, last, roles)
+        self.scheduleDelayedItemsLayout()
 
     # A thousand cards are measured while nothing else happens; those in view before they are painted.
 

@@ -47,7 +47,13 @@ class EntryForm:
         """Show the kind that an author writes next, without what a mark said before."""
         self._scale = ""
         if self.forms:
-            self.show(next_form(self._open.session.cards_of(step), author, self.forms))
+            several = len(self.forms) > 1
+            own = (
+                self._open.session.all(Card, lambda card: card.step == step and card.author == author)
+                if several
+                else ()
+            )
+            self.show(next_form(own, author, self.forms))
             self.offered = True
 
     def next_kind(self, card: Card, author: str) -> dict[str, Any]:

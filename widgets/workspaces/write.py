@@ -216,17 +216,18 @@ class WriteWorkspace(Workspace):
         self._show_drafts()
 
     def _show_counts(self) -> None:
-        counts = Counter(card.author for card in self.document.session.cards_of(self.step.id))
+        cards = self.document.session.cards_of(self.step.id)
+        counts = Counter(card.author for card in cards)
         begun = {half.author for half in half_typed(self.document.session, self.step.id)}
         self.hands.show_counts(counts, begun - {self.entry.current_author})
         self._count.setText(f"{counts.total():,}")
-        self._show_share()
+        self._show_share(cards)
 
-    def _show_share(self) -> None:
+    def _show_share(self, cards: list[Card]) -> None:
         """Say kindly when under half of this hand's questions are relationship questions (Appendix 8, 7.1); on the wall
         of all of them, since there it would be a reproach to one."""
         author = self.entry.current_author
-        questions = [card for card in self.document.session.cards_of(self.step.id) if card.kind in RELATIONSHIP]
+        questions = [card for card in cards if card.kind in RELATIONSHIP]
         own = questions if self.projected else [card for card in questions if card.author == author]
         share = sum(card.relationship for card in own)
         under = bool(own) and share * 2 < len(own) and any(form.kind in RELATIONSHIP for form in self.phase.cards)
