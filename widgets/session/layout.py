@@ -12,6 +12,7 @@ from widgets import theme
 from widgets.parts.fields import named
 from widgets.parts.fitting_area import FittingArea
 from widgets.parts.reflow import scrolled
+from widgets.parts.tab_order import tab_through
 from widgets.session.clock_face import DIGIT_HEIGHT
 from widgets.session.goal_line import MOST_LINES
 
@@ -197,6 +198,7 @@ class SessionLayout:
         parts.timer.buttons.addWidget(parts.back)
         parts.timer.buttons.addWidget(parts.forward, 1)
         parts.timer.under.addWidget(self.steps_button)
+        tab_through((parts.back, parts.forward, self.steps_button))
         parts.timer.under.addWidget(parts.row, 1, Qt.AlignmentFlag.AlignVCenter)
         said = _spaced(QHBoxLayout(), 8)
         said.addWidget(self._guide_area, 1)
@@ -230,6 +232,7 @@ class SessionLayout:
         for button in (self.steps_button, parts.back, parts.forward):
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)
+        tab_through((self.steps_button, parts.back, parts.forward))
         self._put_away()
 
     def _put_away(self, *also: QWidget) -> None:
