@@ -399,7 +399,7 @@ def test_on_the_wall_the_shield_covers_what_is_typed_but_for_the_last_words(with
 def test_on_the_wall_the_share_is_that_of_all(with_cards: WriteWorkspace) -> None:
     write(with_cards, "Plain")
     with_cards.set_projected(True)
-    assert with_cards._share.text().startswith("Relationship questions so far, of all: 0 of 4.")
+    assert with_cards._share.text().startswith("Relationship questions, all hands: 0 of 4")
 
 
 def test_a_key_in_an_open_card_counts_nothing_anew(with_cards: WriteWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:

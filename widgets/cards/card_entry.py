@@ -23,11 +23,10 @@ from widgets.cards.open_card import OpenCard
 from widgets.cards.pasted_cards import PastedCards
 from widgets.parts.author_field import AuthorField
 from widgets.parts.fields import UnfinishedBinding, put_text
-from widgets.parts.reflow import TurningRow, beside, column
+from widgets.parts.reflow import TurningRow, beside, column, words
 
 _MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change a card."
 _CHANGING = "You are changing a card that is there. Enter when it is right."
-_GIVING = "Alt+Shift and a number: it is somebody else's."
 _ONLY_MARKS = "Only marks so far. What is on the card?"
 
 
@@ -55,6 +54,7 @@ class CardEntry(QWidget):
         self._kind_offered = False
         self.author = AuthorField()
         self.author.setProperty("kind", "author")
+        self.beside_author = words("", "hint")  # so that the text does not move when it comes and goes
         self.text = CardText()
         self.notes = EntryNotes(open_session, self.text, self.author)
         self.form = EntryForm(open_session, self.text, self.notes)
@@ -71,6 +71,7 @@ class CardEntry(QWidget):
         who = TurningRow(turn_at=22, gap=8)
         who.add(beside("Author", self.author), 1)
         who.add(self.kinds, 0)
+        who.add(self.beside_author, 0)
         layout.addWidget(who)
         layout.addWidget(self.notes.line)
         layout.addWidget(self.text, 1)
@@ -162,7 +163,7 @@ class CardEntry(QWidget):
         self.fields.clear()
         self._keep_about("")
         self._document.do("Add card", [Change(None, card)])
-        self._went_in([card], f"Added for {self.author.author_name()}. {_GIVING}")
+        self._went_in([card], f"Added for {self.author.author_name()}. Not theirs? Alt+Shift and a number.")
 
     def add_many(self, lines: list[str]) -> None:
         """Add a card for each line, for whoever it names before a colon; one undo takes them back."""
@@ -175,9 +176,9 @@ class CardEntry(QWidget):
     def _new_cards(self, step: str, form: CardForm, typed: Sequence[tuple[str, str]]) -> list[Card]:
         """Cards of these authors and texts, as their marks say; a text of nothing but marks stays as it is."""
         first, now, made = self._document.session.next_rank(Card), self._open.engine.utc_now(), []
-        for rank, (author, words) in enumerate(typed, first):
-            marked = self.notes.marks.read(words, form, self.form.forms)
-            text = marked.text.strip() or words.strip()
+        for rank, (author, said) in enumerate(typed, first):
+            marked = self.notes.marks.read(said, form, self.form.forms)
+            text = marked.text.strip() or said.strip()
             card = Card(self._document.new_id(), step, form.kind, author, text, rank, written_at=now)
             made.append(replace(card, **{"scale": form.scale, **marked.fields}))
         return made
@@ -185,7 +186,7 @@ class CardEntry(QWidget):
     def _went_in(self, cards: list[Card], said: str) -> None:
         self.form.offer(self._step, self._author)
         self.text.setFocus()
-        self.notes.added(cards[-1], said)
+        self.notes.added(cards, said)
         self.added.emit([card.id for card in cards])
 
     def give_last_to(self, author: str) -> None:
@@ -205,8 +206,7 @@ class CardEntry(QWidget):
     # What is typed
 
     def _read(self, text: str) -> Marked:
-        form = self.form.form
-        return self.notes.marks.read(text, form, self.form.forms) if form is not None else Marked(text)
+        return self.notes.marks.read(text, self.form.form, self.form.forms) if self.form.form else Marked(text)
 
     def _read_typed(self) -> Marked:
         return self._read(self.text.toPlainText())

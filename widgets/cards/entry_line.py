@@ -22,6 +22,7 @@ class EntryLine(ElidingLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "hint", parent)
+        self._whole = True
         self._hint = self._said = self._offered = self._found = self._understood = ""
         self._show()
 
@@ -30,9 +31,9 @@ class EntryLine(ElidingLabel):
         self._hint = hint
         self._show()
 
-    def say(self, text: str) -> None:
-        """What was done, or is going on, until something else is said."""
-        self._said = text
+    def say(self, text: str, whole: bool = True) -> None:
+        """What was done, or is going on, until something else is said; `whole`, on as many lines as it takes."""
+        self._said, self._whole = text, whole
         self._found = self._understood = ""
         self._show()
 
@@ -59,7 +60,7 @@ class EntryLine(ElidingLabel):
         # A space keeps the line's height.
         text = while_typing or self._said or self._hint or " "
         if text != self.text():
-            self.set_one_line(bool(while_typing))
+            self.set_one_line(bool(while_typing) or not self._whole)
             self.setText(text)
 
 

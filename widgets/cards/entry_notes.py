@@ -60,15 +60,15 @@ class EntryNotes(QObject):
         hints += ["Shield: only the words typed last are shown. F8 shows all."] if self.covered else []
         self._text.setPlaceholderText("\n".join(hints))
 
-    def tell(self, said: str) -> None:
+    def tell(self, said: str, whole: bool = True) -> None:
         """Say what was done, to the eye and to a screen reader."""
-        self.line.say(said)
+        self.line.say(said, whole)
         announce(self._text, said)
 
-    def added(self, card: Card, said: str) -> None:
-        """Say that cards were added, of which this is the last."""
-        self.last = card.id
-        self.tell(said)
+    def added(self, cards: list[Card], said: str) -> None:
+        """Say that cards were added; of one the beginning is enough."""
+        self.last = cards[-1].id
+        self.tell(said, whole=len(cards) > 1)
 
     def typed(self, editing: str, read: Callable[[], Marked]) -> None:
         """A key was pressed. `editing` is the card that is open, `read` gives the marks."""

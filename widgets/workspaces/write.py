@@ -45,7 +45,8 @@ class WriteWorkspace(Workspace):
         self.newcomer = LineField("Add participant", "Somebody else writes? Name, then Enter")
         self.drafts = GrowingField("Rough drafts", least=1, most=5)
         self._drafts_title = words("Rough drafts", "subtitle", self.drafts)
-        self._count, self._share = words("", "hint"), words("", "hint")
+        self._count, self._share = words("", "hint"), self.entry.beside_author
+        self._share.setWordWrap(False)
         self._beside, side = column()
         self._shields: dict[str, bool] = {}
         self._offered = self._actions()
@@ -81,11 +82,8 @@ class WriteWorkspace(Workspace):
         side.addWidget(self.drafts, 0, Qt.AlignmentFlag.AlignTop)
         side.addLayout(head)
         side.addWidget(self.cards, 1)
-        left, main = column()
-        main.addWidget(self._share)
-        main.addWidget(self.entry, 1)
         row = TurningRow(26)
-        row.add(left, 3)
+        row.add(self.entry, 3)
         row.add(self._beside, 2)
         content, layout = column()
         content.setProperty("kind", "page")
@@ -233,8 +231,8 @@ class WriteWorkspace(Workspace):
         under = bool(own) and share * 2 < len(own) and any(form.kind in RELATIONSHIP for form in self.phase.cards)
         self._share.setVisible(under)
         if under:
-            so_far = f"Relationship questions so far{', of all' if self.projected else ''}: {share} of {len(own)}."
-            self._share.setText(f"{so_far} Aim for half: what would somebody else say?")
+            whose = "Relationship questions, all hands" if self.projected else "Relationship"
+            self._share.setText(f"{whose}: {share} of {len(own)}. Aim for half.")
 
     def _is_draft(self, change: Change) -> bool:
         return (change.before if change.after is None else change.after).step in self.step.rough
