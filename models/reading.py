@@ -27,15 +27,14 @@ def heard_key(step: str, participant: str) -> str:
 def turn_of(session: Session, step: str, participant: str) -> Turn:
     """What has become of a reader's turn. Cards without a reader are read once all are; who was passed without a card
     and has one now has their turn to come."""
-    own = hand(session, step, participant)
     if not participant:
-        return Turn.READ if all(card.read for card in own) else Turn.TO_COME
+        return Turn.READ if all(card.read for card in hand(session, step, "")) else Turn.TO_COME
     heard = session.find(Heard, heard_key(step, participant))
     if heard is None:
         return Turn.TO_COME
     if heard.read:
         return Turn.READ
-    return Turn.TO_COME if own else Turn.PASSED
+    return Turn.TO_COME if hand(session, step, participant) else Turn.PASSED
 
 
 def has_read(session: Session, step: str, participant: str) -> bool:
