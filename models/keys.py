@@ -19,47 +19,38 @@ class Key:
 
 
 #: In a list of cards or lines, where one has the keyboard.
-_OF_A_LIST = (Key("Enter or F2", "Change what has the keyboard"), Key("Delete", "Delete it"))
+_OF_A_LIST = (Key("Enter or F2", "Change the one that has the keyboard"), Key("Delete", "Delete it"))
+_OF_A_NUMBER = (Key("0 to 9, 1 0", "In a number: put it there"), Key("Delete", "In a number: none"))
 
 _IN_KIND: Mapping[PhaseKind, tuple[Key, ...]] = {
     PhaseKind.WRITE: (
         Key("Enter", "Add the card"),
+        Key("Enter in the empty field", "The card of whoever is next"),
         Key("Shift+Enter", "New line on the card"),
         Key("Tab", "To the next gap, then to the next field"),
         Key("Esc", "Done with a card that was opened"),
         *(Key(each.keys, f"In the list of cards: {each.does[0].lower()}{each.does[1:]}") for each in _OF_A_LIST),
     ),
-    PhaseKind.READ: (
-        Key("Space, N or →", "Next card"),
-        Key("P or ←", "Previous card"),
-        Key("R", "Next reader"),
-        Key("S", "Mark as strongest, or not"),
-    ),
-    PhaseKind.CHOOSE: (Key("Space or Enter", "Pick the card, or put it back"),),
-    PhaseKind.MAP: (
-        Key("Enter", "Add the point"),
-        Key("Alt and arrows", "Move the point that has the keyboard"),
-        Key("Enter or F2", "Change it"),
-        Key("Delete", "Delete it"),
-    ),
-    PhaseKind.DRAW: (
-        Key("Arrows", "Walk from person to person"),
-        Key("Enter", "Change name, age or gender"),
-        Key("Esc", "Leave a question unanswered"),
-    ),
-    PhaseKind.HAND_OVER: (Key("Space or Enter", "Take the statement up for the record, or not"),),
-    PhaseKind.CHECK_IN: (Key("0 to 9, 1 0", "The number"), Key("Delete", "No number")),
-    PhaseKind.REVIEW: (Key("0 to 9, 1 0", "The number"), Key("Delete", "No number")),
+    PhaseKind.READ: (Key("Space or →", "Next card"), Key("←", "Previous card")),
+    PhaseKind.CHOOSE: (),
+    PhaseKind.MAP: (Key("Enter", "In the field: add the point"),),
+    PhaseKind.DRAW: (Key("Arrows", "Walk from person to person"), Key("Esc", "Leave a question unanswered")),
+    PhaseKind.HAND_OVER: (),
+    PhaseKind.CHECK_IN: _OF_A_NUMBER,
+    PhaseKind.REVIEW: _OF_A_NUMBER,
 }
 
 _CAPTURED: Mapping[Capture, tuple[Key, ...]] = {
-    Capture.NOTES: (Key("Enter", "Add the line"), Key("Shift+Enter", "New line within it"), *_OF_A_LIST),
-    Capture.GROUP_REVIEW: (Key("Enter", "Add the line"), *_OF_A_LIST),
+    Capture.NOTES: (Key("Enter", "In the field: add the line"), Key("Shift+Enter", "New line within it")),
+    Capture.GROUP_REVIEW: (Key("Enter", "In the field: add the line"),),
     Capture.PARTICIPANTS: (Key("Enter, ↑ and ↓", "To the next person, or the one before"),),
 }
 
 #: In the list of steps.
-KEYS_OF_STEPS = (Key("Enter", "Open the step"), Key("Delete", "Leave the step out, or take it up again"))
+KEYS_OF_STEPS = (
+    Key("Enter", "In the list of steps: open it"),
+    Key("Delete", "In the list of steps: leave it out, or take it up again"),
+)
 
 KEYS_OF_PAGE: Mapping[str, tuple[Key, ...]] = {
     "prepare": (Key("Enter", "Add the person, and go on with the next"),),

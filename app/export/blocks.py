@@ -206,6 +206,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys under a head, each with what it does."""
+
+    head: str
+    keys: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyColumns:
+    """Groups of keys side by side in two columns, their letters as small as it takes to stay on the page, as long as
+    they can be read."""
+
+    groups: tuple[KeyGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Room between blocks, in points; nothing at the head of a page."""
 
@@ -214,7 +230,7 @@ class Gap:
 
 Block = (
     Heading | Band | Field | Ticks | ScaleStrip | TextPart | Remark | Paragraph | Table | Card | ScaleCard | BlankCard
-    | Contents | Board | Bars | Picture | Gap
+    | Contents | Board | Bars | KeyColumns | Picture | Gap
 )  # fmt: skip
 
 

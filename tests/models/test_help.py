@@ -129,7 +129,7 @@ def test_every_capture_has_its_words(process: Process) -> None:
 
 def test_keys_of_the_phase_come_last(process: Process) -> None:
     assert help_of(process, "working-well", "write")[-1].manner is Manner.KEYS
-    assert "Space, N or →\tNext card" in help_of(process, "working-well", "read")[-1].lines
+    assert "Space or →\tNext card" in help_of(process, "working-well", "read")[-1].lines
 
 
 def test_marks_are_told_where_a_card_can_have_them(process: Process) -> None:

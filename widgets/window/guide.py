@@ -1,21 +1,25 @@
 """What the window offers to whoever looks for something: the palette (Ctrl+K), help (F1), the card of keys."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from widgets.window.main_window import MainWindow, Page
 
 if TYPE_CHECKING:
+    from app.export_job import JobRunner, MakingJob
     from app.open_session import OpenSession
+    from models.keys import Key
     from widgets.window.help_panel import HelpPanel
 
 
 #: Why an action cannot be done now stands in this property of it, as a short sentence.
 WHY_NOT = "why_not"
+KEY_CARD = "Askwell keys.pdf"
 
 
 class WindowGuide(QObject):
@@ -32,10 +36,13 @@ class WindowGuide(QObject):
         self._recent: list[str] = []
         self._help: HelpPanel | None = None
         self._before_help: QWidget | None = None
+        self._keys: dict[str, list[Key]] = {}
+        self._jobs: JobRunner | None = None
         window.menus.undo.setProperty(WHY_NOT, "Nothing to undo yet")
         window.menus.redo.setProperty(WHY_NOT, "Nothing was undone")
         window.menus.palette.triggered.connect(self.show_palette)
         window.menus.help.triggered.connect(self.toggle_help)
+        window.menus.key_card.triggered.connect(self.show_key_card)
         window.page_shown.connect(self._refresh_help)
 
     # The palette
@@ -52,17 +59,29 @@ class WindowGuide(QObject):
 
     def toggle_help(self) -> None:
         """Show help for what is in view, or take it away and give the keyboard back."""
+        panel = self._panel()
+        if panel.isVisible() and not panel.shows_card:
+            panel.close()
+            return
+        self._remember()
+        self._refresh_help(always=True)
+        panel.open()
+
+    def _panel(self) -> "HelpPanel":
         if self._help is None:
             from widgets.window.help_panel import HelpPanel
 
             self._help = HelpPanel(self._window)
             self._help.closed.connect(self._give_back)
-        if self._help.isVisible():
-            self._help.close()
-            return
-        self._before_help = QApplication.focusWidget()
-        self._refresh_help(always=True)
-        self._help.open()
+            self._help.print_wanted.connect(self.print_key_card)
+            self._help.save_wanted.connect(self.ask_where_to_save_key_card)
+        return self._help
+
+    def _remember(self) -> None:
+        """Where the keyboard is, unless it is in the panel already."""
+        now = QApplication.focusWidget()
+        if now is None or not self._panel().isAncestorOf(now):
+            self._before_help = now
 
     def _give_back(self) -> None:
         before = self._before_help
@@ -71,10 +90,80 @@ class WindowGuide(QObject):
 
     def _refresh_help(self, always: bool = False) -> None:
         page = self._window.page()
-        if self._help is None or page is None or not (always or self._help.isVisible()):
+        shown = self._help is not None and self._help.isVisible() and not self._help.shows_card
+        if self._help is None or page is None or not (always or shown):
             return
         from widgets.window.help_panel import keys_in_view
 
         opened = self._opened()
         about = cast(Page, page).help_in_view()
         self._help.show_help(about, keys_in_view(self._window.menus.offered()), opened.masking if opened else None)
+
+    # The card of keys
+
+    def show_key_card(self) -> None:
+        """Every key there is, to be read, printed or saved."""
+        self._remember()
+        panel = self._panel()
+        panel.show_card(self._every_key())
+        panel.open()
+
+    def _every_key(self) -> "dict[str, list[Key]]":
+        """Asked for once: it takes half a second."""
+        if not self._keys:
+            from widgets.window.key_card import every_key
+
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                self._keys = every_key(self._window.menus.own())
+            finally:
+                QApplication.restoreOverrideCursor()
+        return self._keys
+
+    def _make_card(self, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> bytes:
+        """The card as PDF, on whatever thread this is called."""
+        from app.agency import export_options
+        from app.export.key_card import key_card_pdf
+
+        options = export_options(self._window.settings.values, cancelled=cancelled, progress=progress)
+        return key_card_pdf(self._keys, options)
+
+    def ask_where_to_save_key_card(self) -> None:
+        """Ask where, and save it."""
+        from widgets.parts.save_dialog import ask_where
+
+        folder = self._window.settings.folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        file = ask_where(self._window, "Save the key card", Path(folder) / KEY_CARD, [".pdf"])
+        if file is not None:
+            self.save_key_card(file)
+
+    def save_key_card(self, file: Path) -> None:
+        """Save it to this file."""
+        from app.export_job import ExportJob
+
+        self._every_key()
+        job = ExportJob(self._make_card, file, parent=self)
+        job.written.connect(lambda written: self._window.say(f"Saved: {written}"))
+        self._start(job)
+
+    def print_key_card(self) -> None:
+        """Ask for a printer, and print it."""
+        from widgets.documents.printing import PrintJob, ask_for_printer
+
+        self._every_key()
+        printer = ask_for_printer(self._window, "Key card")
+        if printer is not None:
+            job = PrintJob(self._make_card, printer, self)
+            job.printed.connect(lambda _pages: self._window.say("Key card: sent to the printer."))
+            self._start(job)
+
+    def _start(self, job: "MakingJob") -> None:
+        from app.export_job import JobRunner
+
+        if self._jobs is None:
+            self._jobs = JobRunner(self)
+        job.failed.connect(self._window.say)
+        job.ended.connect(job.deleteLater)
+        self._jobs.start(job)

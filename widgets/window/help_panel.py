@@ -3,7 +3,7 @@
 It lies over the page's right side, so that nothing under it moves, and goes by Esc or F1.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -21,14 +21,14 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from app.masking import Masking
 from models.help import HelpPart, Manner, keys_part
 from models.keys import Key
 from widgets import theme
 from widgets.parts.fields import named
-from widgets.parts.reflow import words
+from widgets.parts.reflow import FlowLayout, words
 from widgets.window.palette_entries import key_of, words_of
 
 #: How wide it is, in heights of a line of text, and how much of the page it covers at most.
@@ -49,9 +49,12 @@ class HelpPanel(QFrame):
 
     Signals:
         closed: it has gone; the keyboard goes where it was.
+        print_wanted, save_wanted: of the card of keys.
     """
 
     closed = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -68,18 +71,40 @@ class HelpPanel(QFrame):
         )
         self.close_button = named(QPushButton("Close"), "Close", "Esc")
         self.close_button.clicked.connect(self.close)
+        self._title = words("Help", "subtitle", self.page)
         head = QHBoxLayout()
-        head.addWidget(words("Help", "subtitle", self.page), 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
+        self._for_paper = QWidget()
+        paper = FlowLayout(self._for_paper)
+        for text, wanted in (("Print the card…", self.print_wanted), ("Save as PDF…", self.save_wanted)):
+            button = named(QPushButton(text), text)
+            button.clicked.connect(wanted)
+            paper.addWidget(button)
         column = QVBoxLayout(self)
         column.addLayout(head)
+        column.addWidget(self._for_paper)
         column.addWidget(self.page, 1)
         self.hide()
         window.installEventFilter(self)
 
     def show_help(self, about: list[HelpPart], keys: list[HelpPart], masking: Masking | None) -> None:
         """Show these parts from their beginning; names as the windows show them."""
-        self._parts, self._masking = [*about, *keys], masking
+        self._show("Help", [*about, *keys], masking)
+
+    def show_card(self, groups: Mapping[str, Sequence[Key]]) -> None:
+        """Show every key, to be read, printed or saved."""
+        self._show("Key card", [keys_part(group, keys) for group, keys in groups.items()], None)
+
+    @property
+    def shows_card(self) -> bool:
+        """Whether the card of keys is what is shown."""
+        return not self._for_paper.isHidden()
+
+    def _show(self, title: str, parts: list[HelpPart], masking: Masking | None) -> None:
+        self._title.setText(title)
+        self._for_paper.setVisible(title != "Help")
+        self._parts, self._masking = parts, masking
         self._write()
 
     def _write(self) -> None:

@@ -45,6 +45,7 @@ class Menus(QObject):
         self.themes = self._add_themes()
         self.print = self._add("Export", "Print…", "Ctrl+P")
         self.help = self._add("Help", "Help for this phase", "F1")
+        self.key_card = self._add("Help", "Key card…")
         self.about = self._add("Help", "About Askwell")
         self.show_page_actions([])
 
@@ -101,6 +102,10 @@ class Menus(QObject):
     def offered(self) -> list[tuple[str, QAction]]:
         """Every action that there is now, with the menu in which it stands, for the palette and the help."""
         return [(name, action) for name, menu in self._menus.items() for action in _leaves(menu)]
+
+    def own(self) -> list[tuple[str, QAction]]:
+        """The window's own, whatever page is in view."""
+        return [pair for pair in self.offered() if pair[1] not in self._page_actions]
 
     def all_actions(self) -> list[QAction]:
         """The actions alone."""

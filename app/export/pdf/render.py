@@ -8,7 +8,7 @@ from typing import Any
 from app.export import blocks
 from app.export.blocks import Band, Block, Document, Gap, Paragraph
 from app.export.options import ExportOptions
-from app.export.pdf import bars, board, cards, contents, form, hand_cards, table
+from app.export.pdf import bars, board, cards, contents, form, hand_cards, key_columns, table
 from app.export.pdf.drawing import About, draw
 from app.export.pdf.lines import Typesetter
 from app.export.pdf.margins import margins
@@ -33,6 +33,7 @@ LAY_OUT: Mapping[type[Any], Callable[[Flow, Any], None]] = {
     blocks.Contents: contents.contents,
     blocks.Board: board.board,
     blocks.Bars: bars.bars,
+    blocks.KeyColumns: key_columns.key_columns,
     blocks.Picture: form.picture,
     blocks.Gap: form.gap,
 }

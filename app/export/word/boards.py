@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from app.export.blocks import NO_TERM, Band, Bars, Board, BoardPoint
+from app.export.blocks import NO_TERM, Band, Bars, Board, BoardPoint, KeyColumns, Table
 from app.export.look import EDGE, INK, Colour
-from app.export.word.form import band
+from app.export.word.form import band, table
 from app.export.word.markup import NO_EDGE, Edge, Element, add, add_edges, add_fill, twips
 from app.export.word.scales import around, rated_scale
 from app.export.word.styles import PAD, style_id
@@ -78,6 +78,12 @@ def bars(writer: Writer, block: Bars) -> None:
         _bar(drawn, room, bar.amount / longest, fill=writer.look.accent)
         _bar(drawn, room, bar.measure / longest)
         paragraphs(words, "Table text", bar.words)
+
+
+def key_columns(writer: Writer, block: KeyColumns) -> None:
+    """A table for each group; Word's pages go on as they like."""
+    for group in block.groups:
+        table(writer, Table(group.head, ("Key", "What it does"), group.keys, (0.3, 0.7)))
 
 
 def _bar(holder: Element, room: float, share: float, fill: Colour | None = None) -> None:

@@ -28,6 +28,7 @@ WRITE: Mapping[type[Any], Callable[[Writer, Any], None]] = {
     blocks.Contents: contents.contents,
     blocks.Board: boards.board,
     blocks.Bars: boards.bars,
+    blocks.KeyColumns: boards.key_columns,
     blocks.Picture: form.picture,
     blocks.Gap: form.gap,
 }

@@ -13,6 +13,8 @@ from app.export.blocks import (
     Field,
     Gap,
     Heading,
+    KeyColumns,
+    KeyGroup,
     Paragraph,
     Picture,
     Rated,
@@ -42,6 +44,7 @@ _FORM = (
     Remark("Small print"),
     Paragraph("A heading", heading=True),
     Paragraph("Running text"),
+    KeyColumns((KeyGroup("Moving", (("F5", "Start"), ("F6", "More"))), KeyGroup("Windows", (("Ctrl+K", "Find"),)))),
 )
 _CARDS = (
     Heading("Cards", logo=False),
