@@ -107,6 +107,8 @@ class EntryNotes(QObject):
             self.line.show_found(self._alike(card))
         else:
             self.line.show_found("")
+        if unknown or card is not None or self._text.offered:
+            announce(self._text, self.line.text())
 
     def _alike(self, card: Card) -> str:
         name = dict(self._author.authors).get(card.author, "") if card.author and self.names else ""

@@ -170,6 +170,7 @@ class WriteWorkspace(Workspace):
         self._show_author()
         self._show_counts()
         self._show_drafts()
+        announce(self.entry.text, f"{self.entry.author.author_name()} writes")
         if not self.entry.author.hasFocus():  # a name may be half-typed there
             self.entry.text.setFocus()
 
@@ -184,7 +185,6 @@ class WriteWorkspace(Workspace):
         after = self.hands.after(self.entry.current_author)[0]
         if after:
             self._write_as(after)
-            announce(self.entry.text, f"{self.entry.author.author_name()} writes")
 
     def _ask_newcomer(self) -> None:
         self.newcomer.show()
