@@ -19,9 +19,8 @@ from widgets.window.main_window import MainWindow
 from widgets.window.place import remember_place, show_in_place
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from app.library import Library
+    from app.open_session import OpenSession
     from app.single import Single
     from app.spelling import Speller
     from models.library import SessionSummary
@@ -35,7 +34,6 @@ AS_THE_SYSTEM = -1
 SHOWN = 50
 #: Seconds that New session waits for sessions which could not be opened before.
 TRY_AGAIN_S = 2
-MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change what is written here."
 ABOUT = "Askwell leads a Signs of Safety group supervision. Open source, under the MIT licence."
 
 
@@ -93,25 +91,25 @@ class Application(QObject):
         self.home.practice.connect(self.open_practice)
         self.home.search.connect(self._search)
         self.window.home_button.clicked.connect(self.go_home)
-        self.window.key_unused.connect(self._say_why_not)
         self.settings.changed.connect(self._dress)
 
     def _wire_menus(self) -> None:
         """The menus come after the first picture, with the first look at how the platform wants colours exactly."""
         if self._view is not None:
             return
+        from widgets.window.masked_names import MaskedNames
         from widgets.window.screens import Screens
         from widgets.window.view import WindowView
 
-        Screens(self._hide_names, self).said.connect(self.window.say)
-        self._view = WindowView(self.window, self.settings, lambda: self.sitting.open if self.sitting else None)
+        names = MaskedNames(self.window, self.home, self._open_now)
+        Screens(names.hide, self).said.connect(self.window.say)
+        self._view = WindowView(self.window, self.settings, self._open_now)
         self._view.projector.turned.connect(self._dress)
         menus = self.window.menus
         menus.home.triggered.connect(self.go_home)
         menus.new_session.triggered.connect(self.new_session)
         menus.practice.triggered.connect(self.open_practice)
         menus.quit.triggered.connect(self.window.close)
-        menus.mask.toggled.connect(self._mask)
         menus.print.triggered.connect(self._print)
         menus.about.triggered.connect(lambda: self.window.say(ABOUT))
         self._wire_spelling()
@@ -134,6 +132,9 @@ class Application(QObject):
         """Show the window where it was last."""
         show_in_place(self.window, self.settings)
 
+    def _open_now(self) -> "OpenSession | None":
+        return self.sitting.open if self.sitting is not None else None
+
     # Looks
 
     def _dress(self) -> None:
@@ -148,30 +149,6 @@ class Application(QObject):
             self.window.say("Open a session first; its record and its sheets can be printed.")
         else:
             self.sitting.print_in_view()
-
-    def _mask(self, on: bool) -> None:
-        from widgets.parts.tips import take_tips_away  # see widgets/early.py
-
-        take_tips_away()
-        self.home.set_masked(on)
-        if self.sitting is not None:
-            self.sitting.open.masking.set_on(on)
-
-    def _hide_names(self) -> bool:
-        """Mask names everywhere before anything is painted again; False where they were masked already."""
-        mask = self.window.menus.mask
-        in_sight = not mask.isChecked()
-        mask.setChecked(True)
-        return in_sight
-
-    def _say_why_not(self, event: "QKeyEvent") -> None:
-        """Whoever types where initials stand for names is told why nothing comes."""
-        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-        field = self.window.focusWidget()
-        masked = self.sitting is not None and self.sitting.open.masking.on
-        if masked and event.text().isprintable() and event.text() and isinstance(field, QLineEdit | QPlainTextEdit):
-            self.window.say(MASKED)
 
     # Sessions
 

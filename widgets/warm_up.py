@@ -6,7 +6,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QThread, Signal
 
 #: For the menus, then for the list of sessions, then for a session: each part is needed sooner than the next.
-MENUS = ("widgets.window.menus", "widgets.window.view", "widgets.parts.spelling_help")
+MENUS = ("widgets.window.menus", "widgets.window.view", "widgets.window.masked_names", "widgets.parts.spelling_help")
 LIBRARY = ("app.single", "models.library", "app.library", "widgets.home.session_list")
 SESSION = (
     "models.process",

@@ -4,12 +4,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.library import FILE
 from models.storage.store import Store
+from tests.widgets.whole import whole_application
+from widgets import theme
 from widgets.application import Application
 
 
@@ -52,3 +54,15 @@ def test_no_session_is_begun_where_none_can_be_stored(
     application.end()
     application.window.deleteLater()
     application.deleteLater()
+
+
+def test_the_systems_wish_for_contrast_is_followed_as_it_comes(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with whole_application(qapp, qtbot, tmp_path, monkeypatch) as application:
+        hints = qapp.styleHints().accessibility()
+        monkeypatch.setattr(theme, "platform_theme", lambda _app: "contrast")
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+        assert theme.current().name == "contrast"
+        application.settings.set(theme="dark")
+        assert theme.current().name == "dark"

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from app import resources
 from tests.widgets.seen import Frames, family_names, painted, stale
 from tests.widgets.whole import session_page, whole_application
-from widgets.application import MASKED, Application
+from widgets.application import Application
 from widgets.parts.fields import TextField
+from widgets.window.masked_names import MASKED
 
 PROCESS = resources.process("group_supervision")
 PHASES = [(step.id, phase.id) for step, phase in PROCESS.walk()]

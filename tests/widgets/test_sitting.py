@@ -209,3 +209,25 @@ def test_whoever_was_in_an_earlier_session_is_offered_in_the_next_and_the_practi
     finally:
         assert made.end()
         assert library.close()
+
+
+def test_what_undo_took_back_is_said_until_something_else_is_done(window: MainWindow, sits: Sitting) -> None:
+    document = sits.open.document
+    details = document.session.one(Details)
+
+    def name_and_undo() -> str:
+        document.set("Change “Title”", details, title="Bell")
+        document.undo_stack.undo()
+        return window.foot.message
+
+    sits.show_session()
+    assert name_and_undo().startswith("Undone: ")
+    document.set("Change “Title”", details, title="Marsh")
+    assert window.foot.message == ""
+    assert name_and_undo().startswith("Undone: ")
+    sits.open.engine.go_to("genogram")
+    assert window.foot.message == ""
+    assert name_and_undo().startswith("Undone: ")
+    assert sits.end()
+    assert window.foot.message == ""
+    assert window.windowTitle() == "Askwell"

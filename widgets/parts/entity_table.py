@@ -178,6 +178,8 @@ class EntityTable(QTableView):
         entity, place = self.current_row(), self.currentIndex().row()
         if entity is self.entities.new:
             self.entities.drop_new()
+        elif entity is not None and self.entities.refuse_masked():
+            return  # initials do not tell one row from another
         elif entity is not None:
             self.entities.document.remove(f"Delete {self.entities.what}", entity)
         if self.entities.rows:
@@ -185,6 +187,8 @@ class EntityTable(QTableView):
 
     def move_current(self, by: int) -> None:
         """Move the row with the keyboard up (-1) or down (1)."""
+        if self.entities.refuse_masked():
+            return
         here = self.currentIndex()
         self.entities.drop_new()
         ids = [row.id for row in self.entities.rows]
