@@ -110,6 +110,14 @@ def test_names_are_masked_in_it(window: MainWindow, room: OpenSession) -> None:
     assert "Jade" not in document.toPlainText()
 
 
+def test_masking_holds_for_what_is_shown_already(window: MainWindow, room: OpenSession) -> None:
+    room.document.add("Add child", Child("c", "Jade Marsh"))
+    window.menus.help.trigger()
+    panel(window).show_help([HelpPart("About Jade", ("Jade stays",))], [], room.masking)
+    room.masking.set_on(True)
+    assert "Jade" not in panel(window).page.toPlainText()
+
+
 def test_text_is_never_mark_up() -> None:
     document = QTextDocument()
     write_help(

@@ -17,6 +17,7 @@ from models.process import CardForm
 from models.starters import Place, Purpose, Starter, for_phase
 from widgets.cards.card_words import AUDIENCES, ELEMENTS
 from widgets.cards.starter_words import PLACES, PURPOSES, Offer
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import LineField, named
 from widgets.parts.reflow import FlowLayout, TurningRow, column, words
 from widgets.parts.wrapped_rows import WrappedList
@@ -53,7 +54,7 @@ class StarterPanel(QWidget):
         self.list = WrappedList("Starters", "Up and Down choose, Enter takes one")
         self.list.walk_from(self.search, NOTHING)
         self.list.setMinimumHeight(self.fontMetrics().height() * 6)
-        self.audience, self.purpose, self.place, self.element = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.audience, self.purpose, self.place, self.element = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._filters = TurningRow(turn_at=22, gap=8)
         self._parts = [
             self._filter(self.audience, "For whom", {Audience.NONE: "Anybody", **_without_none(AUDIENCES)}),
@@ -65,6 +66,7 @@ class StarterPanel(QWidget):
         self.close_button = named(QPushButton("Back to the card"), "Back to the card", "Esc")
         self._count = words("", "hint")
         self._build()
+        open_session.masking.changed.connect(self._show)
         self.search.textChanged.connect(lambda _text: self._show())
         self.search.returnPressed.connect(self.take)
         self.list.clicked.connect(lambda _index: self.take())
@@ -72,7 +74,7 @@ class StarterPanel(QWidget):
         self.use.clicked.connect(self.take)
         self.close_button.clicked.connect(self.closed)
 
-    def _filter(self, box: QComboBox, name: str, choices: Mapping[T, str]) -> QWidget:
+    def _filter(self, box: ChoiceBox, name: str, choices: Mapping[T, str]) -> QWidget:
         named(box, name)
         for value, text in choices.items():
             box.addItem(text, value)

@@ -1,6 +1,7 @@
 """What the window offers to whoever looks for something: the palette (Ctrl+K), help (F1), the card of keys."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -53,7 +54,13 @@ class WindowGuide(QObject):
         from widgets.window.palette_entries import everything
 
         self._window.offer_actions()
-        Palette(everything(self._window, self._show_settings), self._window, self._recent).open()
+        entries, opened = everything(self._window, self._show_settings), self._opened()
+        if opened is not None and opened.masking.on:
+            entries = [replace(entry, text=opened.masking.text(entry.text)) for entry in entries]
+        palette = Palette(entries, self._window, self._recent)
+        if opened is not None:
+            opened.masking.changed.connect(palette.reject)  # what is on it may be named otherwise now
+        palette.open()
 
     # Help
 
@@ -84,9 +91,11 @@ class WindowGuide(QObject):
             self._before_help = now
 
     def _give_back(self) -> None:
-        before = self._before_help
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus()
+        before, page = self._before_help, self._window.page()
+        gone = before is None or not isValid(before) or not before.isVisible()
+        back = cast(Page, page).first_field() if gone and page is not None else before
+        if back is not None:
+            back.setFocus()
 
     def _refresh_help(self, always: bool = False) -> None:
         page = self._window.page()

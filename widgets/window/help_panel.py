@@ -104,6 +104,8 @@ class HelpPanel(QFrame):
     def _show(self, title: str, parts: list[HelpPart], masking: Masking | None) -> None:
         self._title.setText(title)
         self._for_paper.setVisible(title != "Help")
+        if masking is not None and masking is not self._masking:
+            masking.changed.connect(self._write)
         self._parts, self._masking = parts, masking
         self._write()
 
@@ -169,7 +171,7 @@ def write_help(document: QTextDocument, parts: Iterable[HelpPart], masking: Mask
     cursor = QTextCursor(document)
     masked = masking.text if masking is not None else str
     for number, part in enumerate(parts):
-        _heading(cursor, masked(part.heading), first=number == 0)
+        _heading(cursor, masked(part.heading), first=number == 0 and part.manner is not Manner.KEYS)
         lines = [masked(line) for line in part.lines]
         if part.manner is Manner.KEYS:
             _table(cursor, lines)
@@ -244,6 +246,7 @@ def _table(cursor: QTextCursor, lines: list[str]) -> None:
     form.setBorder(0)
     form.setCellPadding(theme.text_height() * 0.1)
     form.setCellSpacing(0)
+    form.setBottomMargin(theme.text_height() * 0.6)
     form.setColumnWidthConstraints(
         [QTextLength(QTextLength.Type.PercentageLength, 36), QTextLength(QTextLength.Type.PercentageLength, 64)]
     )

@@ -33,7 +33,7 @@ NOT_NOW = "Not possible just now"
 #: The fields of the settings, each gone to from here.
 SETTINGS = (
     "Agency's name", "Agency's short name", "What the case system calls a child's number", "Agency's colour",
-    "Choose logo…", "Chime at one minute and at zero", "Less motion",
+    "Choose colour…", "Choose logo…", "Chime at one minute and at zero", "Play it once", "Colours", "Less motion",
     "Underline words that are not known", "Words added on this computer", "Unmarried couples with a solid line",
 )  # fmt: skip
 
@@ -96,7 +96,7 @@ def _documents(page: QWidget) -> Iterator[Entry]:
 
 
 def _settings(show_settings: Callable[[str], object]) -> Iterator[Entry]:
-    return (Entry(name, partial(show_settings, name), "Settings") for name in SETTINGS)
+    return (Entry(name.rstrip("…"), partial(show_settings, name), "Settings") for name in SETTINGS)
 
 
 def words_of(action: QAction) -> str:
