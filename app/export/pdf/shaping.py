@@ -110,8 +110,13 @@ def _from_left(said: str, advance: int) -> list[tuple[str, int]]:
     return [(some, hair if place else advance - hair * (len(letters) - 1)) for place, some in enumerate(letters)]
 
 
-@cache
 def face(name: str) -> Face:
-    """A bundled font, read and made known to reportlab."""
+    """A bundled font, read and made known to reportlab: one for all threads, since what one of them composes is drawn
+    with the font that reportlab knows."""
     with _lock:
-        return Face(name)
+        return _face(name)
+
+
+@cache
+def _face(name: str) -> Face:
+    return Face(name)

@@ -5,6 +5,9 @@ import shutil
 import subprocess
 import unicodedata
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
 import pypdfium2
 import pytest
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 
 from app.export import ExportOptions
 from app.export.characters import is_unseen, visible
+from app.export.pdf import shaping
 from app.export.pdf.fonts import Faces, held
 from app.export.pdf.lines import Line, Typesetter
 from app.export.pdf.shaping import face
@@ -298,3 +302,18 @@ def test_widths_are_what_is_drawn() -> None:
 def test_bold_holds_what_regular_holds() -> None:
     for family in ("NotoSans", "NotoNaskhArabic", "NotoSansHebrew"):
         assert held(f"{family}-Bold") == held(f"{family}-Regular")
+
+
+def test_threads_that_ask_for_a_font_at_once_get_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each would draw what the other's composed, and find no width for it."""
+    both_ask = Barrier(2)
+
+    class Slow:
+        def __init__(self, _name: str) -> None:
+            with suppress(BrokenBarrierError):
+                both_ask.wait(0.05)
+
+    monkeypatch.setattr(shaping, "Face", Slow)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(shaping.face, ["a font of this test"] * 2)
+    assert first is second
