@@ -455,3 +455,13 @@ def test_without_a_card_only_what_can_be_done_is_offered(reading: ReadWorkspace)
     reading.buttons["Next reader"].click()
     reading.buttons["Next reader"].click()
     assert not any(button.isHidden() for button in reading.buttons.values())
+
+
+def test_no_key_of_reading_is_taken_from_the_fields_of_a_card(reading: ReadWorkspace) -> None:
+    reading.buttons["Type a card"].click()
+    reading.entry.foot.add.setFocus()
+    QTest.keyClick(reading.entry.foot.add, Qt.Key.Key_S)
+    assert not reading.document.session.get(Card, "a1").strongest
+    reading.buttons["Next card"].setFocus()
+    QTest.keyClick(reading.buttons["Next card"], Qt.Key.Key_S)
+    assert reading.document.session.get(Card, "a1").strongest

@@ -130,7 +130,9 @@ class ReadWorkspace(Workspace):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of reading; they come here only where no field wants them."""
-        if not self._take_key(event):
+        focus = self.focusWidget()
+        writing = focus is not None and self.entry.isAncestorOf(focus)
+        if writing or not self._take_key(event):
             super().keyPressEvent(event)
 
     def _card_key(self, event: QKeyEvent) -> None:

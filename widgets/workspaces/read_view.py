@@ -43,7 +43,7 @@ class ReadView(QWidget):
         self.panel.setProperty("kind", "panel")
         self.now, self.next, self.place = words("", "title"), words("", "subtitle"), words("", "hint")
         self.star, self.about, self.more = words("★ Strongest", "subtitle"), words("", "hint"), words(_LONG, "hint")
-        self.keys = words(f"{_HINT} · Alt+Left and Alt+Right move a name in the round", "hint")
+        self.keys = words(f"{_HINT} · Alt+Left and Alt+Right, or dragging, move a name", "hint")
         self.buttons = {name: self._button(name, key, says) for name, key, says in BUTTONS}
         self._whole = True
         self._after = ""
