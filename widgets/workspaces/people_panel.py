@@ -14,7 +14,7 @@ from widgets.cards.card_words import names_of
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, words
 from widgets.parts.tab_order import tab_before
-from widgets.workspaces.person_row import HEADINGS, SHARES, PersonRow
+from widgets.workspaces.person_row import HEADINGS, ROLE_PLACE, SHARES, PersonRow
 
 _NOBODY = "Nobody is here yet. Add participant (Insert) makes a line for each: a name is enough to begin with."
 _KEYS = "Enter and the arrows go to the next person · Insert adds somebody"
@@ -40,7 +40,7 @@ class PeoplePanel(QWidget):
         self._projected = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
-        self._headings = [words(heading, "hint") for heading in HEADINGS]
+        self._headings = [words("" if place == ROLE_PLACE else name, "hint") for place, name in enumerate(HEADINGS)]
         self._hint = words(_KEYS, "hint")
         self._add = named(QPushButton("Add participant"), "Add participant", "Insert")
         self._add.clicked.connect(self.add_person)

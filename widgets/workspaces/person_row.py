@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QPushButton, QWidget
 
 from app.open_session import OpenSession
 from models.people import Participant, Role
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import LineField, TextBinding, named
 from widgets.parts.reflow import words
 
@@ -23,9 +24,9 @@ TEXTS = (
     ("involvement", "Part in the case", True),
     ("since", "Involved for", True),
 )
-ROLE = "Part in the session"
+ROLE_PLACE = 2
 #: Headings from left to right, and the share that each column has of the width; the last is what takes a row away.
-HEADINGS = ("Name", "Job", ROLE, "Part in the case", "Involved for", "")
+HEADINGS = ("Name", "Job", "Role", "Part in the case", "Involved for", "")
 SHARES = (3, 3, 0, 3, 2, 0)
 
 
@@ -46,7 +47,7 @@ class PersonRow(QObject):
         self.person_id = person.id
         self._parent = parent
         self.fields = {attribute: self._text(open_session, person, attribute, hidden) for attribute, _, hidden in TEXTS}
-        self.role = QComboBox(parent)
+        self.role = ChoiceBox(parent)
         for role, name in ROLES.items():
             self.role.addItem(name, role)
         self.role.activated.connect(lambda _: self.role_chosen.emit(Role(self.role.currentData())))
@@ -56,6 +57,7 @@ class PersonRow(QObject):
         fields = self.fields
         parts = (fields["name"], fields["job"], self.role, fields["involvement"], fields["since"], self.remove)
         self._headings = [words(heading, "hint", part) for heading, part in zip(HEADINGS, parts, strict=True)]
+        self._headings[ROLE_PLACE].setWordWrap(False)
         self.cells = [self._cell(heading, part) for heading, part in zip(self._headings, parts, strict=True)]
         self._rule = QFrame(parent)
         self._rule.setFrameShape(QFrame.Shape.HLine)
@@ -72,9 +74,9 @@ class PersonRow(QObject):
 
     def _cell(self, heading: QWidget, part: QWidget) -> QWidget:
         cell = QWidget(self._parent)
-        layout = QVBoxLayout(cell)
+        layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, cell)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(4)
         layout.addWidget(heading)
         layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if part is self.remove else Qt.AlignmentFlag(0))
         return cell
@@ -83,7 +85,7 @@ class PersonRow(QObject):
         """Name every field after the person; the fields follow their own texts."""
         for attribute, heading, _ in TEXTS:
             named(self.fields[attribute], f"{heading}, {name}")
-        named(self.role, f"{ROLE}, {name}")
+        named(self.role, f"Part in the session, {name}")
         named(self.remove, f"Remove {name}")
         with QSignalBlocker(self.role):
             self.role.setCurrentIndex(self.role.findData(person.role))
@@ -92,8 +94,11 @@ class PersonRow(QObject):
         """Stand in lines of so many cells from this line of a grid on; gives the next free line. In one line of all
         the headings stand above everybody, else over each field."""
         block = across < len(self.cells)
-        for heading in self._headings:
-            heading.setVisible(block and bool(heading.text()))
+        for place, heading in enumerate(self._headings):
+            heading.setVisible(bool(heading.text()) and (block or place == ROLE_PLACE))
+        role = self.cells[ROLE_PLACE].layout()
+        if isinstance(role, QBoxLayout):  # a list to choose from has its label with it, in a line before it
+            role.setDirection(QBoxLayout.Direction.TopToBottom if block else QBoxLayout.Direction.LeftToRight)
         self._rule.setVisible(block)
         if block:
             grid.addWidget(self._rule, top, 0, 1, across)
@@ -105,7 +110,7 @@ class PersonRow(QObject):
 
     def show_parts(self, editing: bool) -> None:
         """Show what changes the room, too, or only who is in it."""
-        self.cells[2].setVisible(editing)
+        self.cells[ROLE_PLACE].setVisible(editing)
         self.cells[-1].setVisible(editing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
