@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QPlainTextEdit, QWidget
 
 from app.open_session import OpenSession
+from app.settings import Values
 from models.cards import Card, CardKind
 from models.library import PAGE, SessionSummary
 from models.people import Child, Participant, Role
 from models.session import Details, Session, Status
 from widgets.application import Application
 from widgets.canvas.canvas import GenogramCanvas
+from widgets.window.projector import LEAST_SHARE, PICTURE_HEIGHT
 
 #: A view's name, and the window in which it is; each is to be looked at before the next is asked for.
 View = tuple[str, QWidget]
@@ -107,12 +109,17 @@ class Views:
         yield from self._masked()
 
     def projected(self) -> Iterator[View]:
-        """The session in the projector view."""
+        """The session in the projector view, as on a screen of this size: the one that is not there is another."""
         self._application.open_practice()
-        self.window.menus.projector.trigger()
+        menus, settings = self.window.menus, self._application.settings
+        menus.projector.trigger()
+        menus.full_screen.setChecked(False)
         self.window.resize(self._size)
+        wanted = Values().projector_zoom * max(self._size.height() / PICTURE_HEIGHT, LEAST_SHARE)
+        projector = self._application._view.projector  # type: ignore[union-attr]
+        settings.set(projector_zoom=round(wanted * settings.values.projector_zoom / projector.zoom()))
         yield from self._phases("projector")
-        self.window.menus.projector.trigger()
+        menus.projector.trigger()
 
     # Ways about
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QWidget,
@@ -63,15 +64,14 @@ def called(widget: QWidget) -> str:
 
 def nameless(window: QWidget) -> Iterator[str]:
     """Controls without a name, combo boxes without a label, and what has keys of its own and does not say so."""
-    labelled = {label.buddy() for label in window.findChildren(QLabel) if label.isVisible()}
     for each in shown(window):
-        if isinstance(each, QComboBox) and each not in labelled:
+        face = QAccessible.queryAccessibleInterface(each)
+        if isinstance(each, QComboBox) and face is not None and not face.relations(QAccessible.RelationFlag.Label):
             yield f"{called(each)}: no label"  # its own name is its value, on Linux
         if not reached(each) or isinstance(each, QMainWindow | QDialog):
             continue
         if not each.accessibleName():
             yield f"{called(each)}: no name"
-        face = QAccessible.queryAccessibleInterface(each)
         if face is not None and face.role() in DUMB:
             yield f"{called(each)}: role {face.role().name}"
         if not isinstance(each, CONTROLS) and not each.accessibleDescription():
@@ -118,6 +118,15 @@ def outside(window: QWidget) -> Iterator[str]:
                 yield f"{called(each)}: {each.geometry().getRect()} in {holder.size().toTuple()}"
 
 
+def sideways(window: QWidget) -> Iterator[str]:
+    """Pages that are wider than there is room for: a line is read by scrolling to and fro."""
+    for each in shown(window):
+        if isinstance(each, QScrollArea) and each.horizontalScrollBar().maximum() > 0:
+            content = each.widget()
+            inside = type(content).__name__ if content is not None else ""
+            yield f"{inside}: {each.horizontalScrollBar().maximum()} px wider than its window"
+
+
 def _scrolled(widget: QWidget) -> bool:
     """Whether it is what a scroll area holds as a whole."""
     around = widget.parentWidget()
@@ -125,4 +134,4 @@ def _scrolled(widget: QWidget) -> bool:
 
 
 #: What is looked at in every view, whatever its theme.
-FIGURES: tuple[Callable[[QWidget], Iterator[str]], ...] = (nameless, too_small, cut_off, outside)
+FIGURES: tuple[Callable[[QWidget], Iterator[str]], ...] = (nameless, too_small, cut_off, outside, sideways)

@@ -23,37 +23,42 @@ from tests.widgets.walk.checks import called, shown
 TEXT, SHAPE = 4.5, 3.0
 #: Pixels between a widget's edge and where its words may begin: a border of 3, and a corner.
 EDGE = 4
+#: Less than so many pixels of a control in sight are no word.
+LEAST = 8
 
 
 def faint(window: QWidget, known: set[object]) -> Iterator[str]:
     """Words that do not stand out from what is behind them. `known` holds what was looked at in this theme."""
+    new = []
+    for each, place, words in _places_of_words(window):
+        seen = place & window.rect()
+        look = _look(each, words)
+        if look not in known and seen.width() >= LEAST and seen.height() >= LEAST:
+            known.add(look)
+            new.append((each, seen, words))
+    if not new:
+        return
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     ratio = picture.devicePixelRatio()
-    for each, place, words in _places_of_words(window):
-        behind = each.parentWidget()
-        look = (
-            type(each),
-            each.property("kind"),
-            each.isEnabled(),
-            each.hasFocus(),
-            words,
-            behind and behind.property("kind"),
-        )
-        state = (
-            isinstance(each, QAbstractButton) and each.isChecked(),
-            isinstance(each, QLineEdit) and each.isReadOnly(),
-        )
-        if (look, state) in known:
-            continue
-        known.add((look, state))
-        seen = place.intersected(QRect(QPoint(), window.size()))
-        if seen.width() < 8 or seen.height() < 8:
-            continue
-        cut = picture.copy(QRect(seen.topLeft() * ratio, seen.size() * ratio))
-        found = contrast_of(cut)
-        least = TEXT if each.isEnabled() else SHAPE
-        if found and found < least:
+    for each, seen, words in new:
+        found = contrast_of(picture.copy(QRect(seen.topLeft() * ratio, seen.size() * ratio)))
+        if found and found < (TEXT if each.isEnabled() else SHAPE):
             yield f"{called(each)[:60]} ({words}): {found:.1f}"
+
+
+def _look(widget: QWidget, words: str) -> object:
+    """What a control's colours follow from."""
+    behind = widget.parentWidget()
+    return (
+        type(widget),
+        widget.property("kind"),
+        widget.isEnabled(),
+        widget.hasFocus(),
+        isinstance(widget, QAbstractButton) and widget.isChecked(),
+        isinstance(widget, QLineEdit) and widget.isReadOnly(),
+        words,
+        behind is not None and behind.property("kind"),
+    )
 
 
 def _places_of_words(window: QWidget) -> Iterator[tuple[QWidget, QRect, str]]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -52,9 +53,12 @@ Check = Callable[[QWidget], Iterator[str]]
 
 @pytest.mark.parametrize("check", [*checks.FIGURES, way.tab_faults])
 def test_what_is_right_is_left_alone(page: QWidget, check: Check) -> None:
-    combo, label = named(QComboBox(), "Role"), QLabel("Role")
-    label.setBuddy(combo)
-    shown(page, named(QPushButton("Press"), "Press"), named(QLineEdit(), "Line"), label, combo)
+    seen, labelled = named(QComboBox(), "Role"), named(QComboBox(), "Ann's role")
+    labels = [QLabel("Role"), QLabel("Ann's role")]
+    for label, combo in zip(labels, (seen, labelled), strict=True):
+        label.setBuddy(combo)
+    shown(page, named(QPushButton("Press"), "Press"), named(QLineEdit(), "Line"), *labels, seen, labelled)
+    labels[1].hide()  # there is a heading for all; screen readers know it still
     assert list(check(page)) == []
 
 
@@ -94,6 +98,16 @@ def test_what_is_cut_off_or_out_of_reach(page: QWidget) -> None:
     away.show()
     assert [fault.split(":")[0] for fault in checks.cut_off(page)] == ["QPushButton 'Words'"]
     assert [fault.split(":")[0] for fault in checks.outside(page)] == ["QPushButton 'Away'"]
+
+
+def test_a_page_that_is_wider_than_its_window(page: QWidget) -> None:
+    area, wide = QScrollArea(), QWidget()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    wide.setMinimumWidth(900)
+    area.setWidget(wide)
+    shown(page, area)
+    assert [fault.split(":")[0] for fault in checks.sideways(page)] == ["QWidget"]
 
 
 class Trap(QLineEdit):
