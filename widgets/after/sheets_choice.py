@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.masking import Masking
 from models.session import Session
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.naming import named
 
 ALL_CARDS = "All cards by step"
 
 
-class SheetsChoice(QComboBox):
+class SheetsChoice(ChoiceBox):
     """Offers all cards by step, then each person and audience that a question is for."""
 
     def __init__(self, masking: Masking, parent: QWidget | None = None) -> None:

@@ -13,6 +13,7 @@ from models.session import Change, set_fields
 from models.signing import given_sign_off, record_digest, signed_off
 from widgets.cards.card_rows import presenting_workers
 from widgets.parts.checked_field import CheckedField
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import LineField
 from widgets.parts.naming import named
 from widgets.parts.reflow import FlowLayout, beside, words
@@ -31,7 +32,7 @@ class SignOffPanel(QWidget):
         super().__init__(parent)
         self._open = open_session
         self._says = words("")
-        self._name = QComboBox()
+        self._name = ChoiceBox()
         self._name.setEditable(True)
         self._name.setLineEdit(LineField("Signed off by"))
         self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -12,6 +12,7 @@ from app.document import Document
 from app.masking import Masking
 from models.kin import Family, called
 from widgets.canvas.edits import CanvasEdits
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import LineField, TextBinding, named
 from widgets.parts.reflow import column, words
 
@@ -54,7 +55,7 @@ class BoundLine:
     binding: TextBinding = field(repr=False)
 
 
-class Choice(QComboBox):
+class Choice(ChoiceBox):
     """One of a few values.
 
     Signals:

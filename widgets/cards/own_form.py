@@ -16,6 +16,7 @@ from models.starters import Place, Purpose, Starter, names_in_starter, with_gaps
 from widgets.cards.card_words import AUDIENCES, ELEMENTS
 from widgets.cards.starter_words import PLACES, PURPOSES
 from widgets.parts.announce import announce
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import LineField, TextField, named
 from widgets.parts.reflow import FlowLayout, TurningRow, beside, column, words
 
@@ -222,8 +223,8 @@ def _pointed_out(names: Sequence[str]) -> str:
     return f"{shown} {are} of this case, and starters go from case to case. Better put a gap there."
 
 
-def _box(name: str, choices: Mapping[T, str]) -> QComboBox:
-    box = named(QComboBox(), name)
+def _box(name: str, choices: Mapping[T, str]) -> ChoiceBox:
+    box = named(ChoiceBox(), name)
     for value, text in choices.items():
         box.addItem(text, value)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -10,6 +10,7 @@ from models.drafting import SPOKEN_OF
 from models.genogram import Person
 from models.session import Details
 from widgets.documents.catalogue import Choice, Entry
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import named
 from widgets.parts.reflow import words
 
@@ -35,7 +36,7 @@ class ChoicesPanel(QWidget):
         super().__init__(parent)
         self._open = open_session
         self._shown: frozenset[Choice] = frozenset()
-        self.person = named(QComboBox(), "For whom")
+        self.person = named(ChoiceBox(), "For whom")
         self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.person.setMinimumContentsLength(14)
         self.person.activated.connect(lambda _place: self.changed.emit())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.edits import remove_participant, set_role
@@ -12,6 +12,7 @@ from models.people import Participant, Role
 from models.remembered import Known, PastRoom, known_people, last_room, name_key, same_people
 from models.session import Change, Details, set_fields
 from widgets.cards.card_words import names_of
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.entity_rows import RowGrid
 from widgets.parts.fields import LineField, TextBinding, UnfinishedBinding, named
 from widgets.parts.reflow import beside
@@ -29,9 +30,9 @@ ROLES = {
 }
 
 
-def role_box(parent: QWidget) -> QComboBox:
+def role_box(parent: QWidget) -> ChoiceBox:
     """A choice of the four roles; a role's first letter chooses it."""
-    box = QComboBox(parent)
+    box = ChoiceBox(parent)
     for role, text in ROLES.items():
         box.addItem(text, role)
     return box

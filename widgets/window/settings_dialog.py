@@ -1,12 +1,13 @@
 """The settings of this computer: agency, chime, colours, spelling, genogram; and authors on a session's sheets."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.settings import Settings
 from models.session import Details
 from widgets import theme
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import named
 from widgets.parts.focus_follower import FocusFollower
 from widgets.parts.reflow import column, scrolled, words
@@ -28,7 +29,7 @@ class SettingsDialog(QDialog):
         self.agency = AgencyPanel(settings)
         self.chime = ChimeSetting(settings)
         self.spelling = SpellingSetting(settings)
-        self.theme = named(QComboBox(), "Colours")
+        self.theme = named(ChoiceBox(), "Colours")
         for name, text in THEMES:
             self.theme.addItem(text, name)
         self.less_motion = named(QCheckBox("Less motion"), "Less motion", LESS_MOTION)

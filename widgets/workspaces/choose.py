@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
@@ -15,6 +15,7 @@ from models.session import Change, set_fields
 from widgets.cards.card_rows import FAMILY, PROFESSIONALS, CardRows, counted, presenting_workers, usual_with
 from widgets.cards.card_words import names_of
 from widgets.parts.announce import announce
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import named
 from widgets.parts.reflow import TurningRow, column, scrolled, words
 from widgets.parts.row_list import Row, RowList
@@ -37,7 +38,7 @@ class ChooseWorkspace(Workspace):
         self._cards.say_when_empty(_NO_CARD)
         self._cards.taken_up.connect(self._pick)
         self._cards.selectionModel().currentChanged.connect(lambda *_: self._show_with())
-        self._with = named(QComboBox(), "With whom", "Family, professionals, or a person by name")
+        self._with = named(ChoiceBox(), "With whom", "Family, professionals, or a person by name")
         self._with.setEditable(True)
         self._with.setMinimumHeight(36)
         self._with.activated.connect(lambda _place: self._use_with())

@@ -1,11 +1,12 @@
 """Where a point of the map is typed: its column, its words, and the button."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.document import Document
 from models.map_words import COLUMNS
 from models.mapping import Column
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import LineField, UnfinishedBinding, named
 from widgets.parts.reflow import FlowLayout, TurningRow, beside
 
@@ -27,7 +28,7 @@ class MapEntry(QWidget):
         self.point.returnPressed.connect(self._add)
         self._unfinished = UnfinishedBinding(self.point, document)
         self._column = named(
-            QComboBox(), "Column", "Where a new point comes; Ctrl+Page Up and Ctrl+Page Down change it"
+            ChoiceBox(), "Column", "Where a new point comes; Ctrl+Page Up and Ctrl+Page Down change it"
         )
         for which, title in COLUMNS.items():
             self._column.addItem(title, which)

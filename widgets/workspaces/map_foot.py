@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.map_words import TERMS
 from models.mapping import AnalysisTerm
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, beside, words
 from widgets.workspaces.scale_strip import ScaleStrip
@@ -26,7 +27,7 @@ class MapFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._strip = ScaleStrip()
-        self.term = named(QComboBox(), "Analysis term", "What the chosen point is")
+        self.term = named(ChoiceBox(), "Analysis term", "What the chosen point is")
         for term, title in TERMS.items():
             self.term.addItem(title, term)
         self.term.activated.connect(lambda _place: self.term_chosen.emit(AnalysisTerm(self.term.currentData())))
