@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QUndoGroup
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible, QAction, QUndoGroup
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -326,3 +326,17 @@ def test_names_are_masked_in_it_and_it_goes_when_masking_turns(window: MainWindo
     assert not [entry.text for entry in held.found if child in entry.text]
     room.masking.set_on(False)
     assert not held.isVisible()
+
+
+def test_a_screen_reader_does_what_it_selected(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    done = []
+    entries = [Entry(text, lambda text=text: done.append(text), "") for text in ("Before", "After")]  # type: ignore[misc]
+    palette = Palette(entries, window)
+    palette.show()
+    model = palette.list.selectionModel()
+    model.select(palette.list.rows.index(1), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    button = next(each for each in palette.findChildren(QPushButton) if each.accessibleName() == "Do it")
+    assert button.isVisible()
+    button.click()
+    assert done == ["After"]

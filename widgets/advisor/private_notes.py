@@ -2,7 +2,7 @@
 away on a screen that shows the session window, too."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -10,6 +10,7 @@ from models.people import Role
 from models.review import PrivateNote
 from widgets.parts.fields import TextBinding, TextField, named
 from widgets.parts.reflow import words
+from widgets.parts.role import play_role
 from widgets.session.actions import action
 
 SHARED = "This screen also shows the session window, so the note is out of sight."
@@ -77,6 +78,7 @@ class PrivateNotes(QWidget):
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        play_role(self, QAccessible.Role.Window)
         self.setWindowTitle("Private notes")
         self.note = NoteBox(open_session, Role.FACILITATOR, "Facilitator's note")
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """The advisor's window: time, plan, nudges, who has been heard, the step to lead. It never changes the case."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -20,6 +20,7 @@ from widgets.parts.announce import announce
 from widgets.parts.fields import named
 from widgets.parts.focus_follower import FocusFollower
 from widgets.parts.reflow import TurningRow, column, scrolled, words
+from widgets.parts.role import play_role
 from widgets.session.actions import action
 from widgets.session.clock_face import ClockFace
 from widgets.session.guide import LINE_STAYS
@@ -47,6 +48,7 @@ class AdvisorWindow(QWidget):
 
     def __init__(self, open_session: OpenSession, ticker: Ticker, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        play_role(self, QAccessible.Role.Window)
         self.setWindowTitle("Advisor")
         # The window itself begins with the keyboard, and a click beside the fields gives it back: digits nudge, Tab
         # goes to the first button, and nothing is pressed by chance.

@@ -54,6 +54,7 @@ class CheckedField(QWidget):
         self.setFocusProxy(self.field)
         self.field.editingFinished.connect(self._finished)
         self.field.textEdited.connect(self._typed)
+        self.field.textChanged.connect(self._put)
         OwnUndo(self.field, lambda: not self._is_taken(), self._bring_back)
 
     @property
@@ -106,6 +107,11 @@ class CheckedField(QWidget):
             return
         self._say("")
         self._take(value)
+
+    def _put(self) -> None:
+        """Assistive technology puts a text there without coming to the field, or leaving it."""
+        if not self.field.isModified():
+            self._finished()
 
     def _finished(self) -> None:
         try:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 ROW = int(Qt.ItemDataRole.UserRole)
 POINT, CARD = "application/x-askwell-point", "application/x-askwell-card"
+_ENDS = (".", "?", "!", "…")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,7 +28,8 @@ class Row:
     def spoken(self) -> str:
         """What a screen reader says."""
         tick = {True: "Picked", False: "Not picked", None: ""}[self.ticked]
-        return ". ".join(part for part in (self.text, self.about, self.marks.lstrip("◆★✓ "), tick) if part)
+        *parts, last = [part for part in (self.text, self.about, self.marks.lstrip("◆★✓ "), tick) if part] or [""]
+        return " ".join([*(part if part.endswith(_ENDS) else f"{part}." for part in parts), last])
 
 
 class RowModel(QAbstractListModel):

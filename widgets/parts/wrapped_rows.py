@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from widgets import theme
 from widgets.parts.announce import announce
 from widgets.parts.naming import named
+from widgets.parts.selecting import act_on_what_is_selected
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -75,6 +76,7 @@ class WrappedList(QListView):
         self.rows = _Model(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Painter(self))
+        act_on_what_is_selected(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from models.finding import find
 from widgets import theme
-from widgets.parts.fields import LineField
+from widgets.parts.fields import LineField, named
 from widgets.parts.reflow import words
 from widgets.parts.wrapped_rows import WrappedList
 from widgets.window.palette_entries import Entry
@@ -32,6 +33,10 @@ class Palette(QDialog):
         self.list = WrappedList("Actions", "Up and Down choose, Enter does it", self)
         self.list.walk_from(self.search, NOTHING)
         self.list.clicked.connect(lambda _index: self.accept())
+        self._do = named(QPushButton("Do it", self), "Do it", "Enter")
+        self._do.setAutoDefault(False)  # Enter in the field does it already
+        self._do.clicked.connect(self.accept)
+        self._do.setVisible(QAccessible.isActive())  # which selects a row, and has no Enter to press
         self._none = words(NOTHING, "hint")
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.accept)
@@ -39,6 +44,7 @@ class Palette(QDialog):
         column.addWidget(self.search)
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
+        column.addWidget(self._do)
         em = theme.text_height()
         self.resize(min(em * 30, parent.width() - em), min(em * 24, parent.height() - em))
         self._filter("")
