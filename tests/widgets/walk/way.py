@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QTableView,
+    QWidget,
+)
 
 from tests.widgets.walk.checks import called, reached, shown
 
@@ -113,7 +121,7 @@ def unseen_row(window: QWidget, known: set[object]) -> Iterator[str]:
         if not chooses or not reached(each) or type(each) in known:
             continue
         model, held = each.model(), each.currentIndex()
-        rows = [model.index(row, 0) for row in range(model.rowCount()) if model.flags(model.index(row, 0)) & ROW]
+        rows = [index for row in range(model.rowCount()) if (index := _in_sight(each, row)).flags() & ROW]
         if len(rows) < 2:
             continue
         known.add(type(each))
@@ -129,6 +137,13 @@ def unseen_row(window: QWidget, known: set[object]) -> Iterator[str]:
             yield f"{called(each)}: the current row is not seen"
     if focused is not None:
         focused.setFocus()
+
+
+def _in_sight(view: QAbstractItemView, row: int) -> QModelIndex:
+    """A row's first cell that is not in a hidden column."""
+    columns = view.horizontalHeader().count() if isinstance(view, QTableView) else 1
+    cells = [view.model().index(row, place) for place in range(columns)]
+    return next((cell for cell in cells if not view.visualRect(cell).isEmpty()), QModelIndex())
 
 
 def _picture(window: QWidget, widget: QWidget) -> QImage:
