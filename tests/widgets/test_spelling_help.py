@@ -140,17 +140,26 @@ def test_the_menu_of_a_word_offers_what_it_could_be(desk: Desk) -> None:
     assert any("Paste" in text for text in desk.menu(desk.first, 1))
 
 
-def open_menu(desk: Desk, reason: QContextMenuEvent.Reason) -> QMenu:
+def open_menu(desk: Desk, reason: QContextMenuEvent.Reason | None) -> QMenu:
     at = desk.first.cursorRect().center()
-    place = desk.first.viewport() if reason is QContextMenuEvent.Reason.Mouse else desk.first
-    QApplication.sendEvent(place, QContextMenuEvent(reason, at, place.mapToGlobal(at)))
+    if reason is None:
+        QTest.keyClick(desk.first, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        send_menu_event(desk, reason, at)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
 
 
-@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
-def test_by_mouse_and_by_key_the_chosen_spelling_stands_there(desk: Desk, reason: QContextMenuEvent.Reason) -> None:
+def send_menu_event(desk: Desk, reason: QContextMenuEvent.Reason, at: QPoint) -> None:
+    place = desk.first.viewport() if reason is QContextMenuEvent.Reason.Mouse else desk.first
+    QApplication.sendEvent(place, QContextMenuEvent(reason, at, place.mapToGlobal(at)))
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard, None])
+def test_by_mouse_and_by_key_the_chosen_spelling_stands_there(
+    desk: Desk, reason: QContextMenuEvent.Reason | None
+) -> None:
     typed(desk.first, f"{SLIP} home")
     cursor = desk.first.textCursor()
     cursor.setPosition(7)

@@ -19,5 +19,7 @@ def play_role(widget: QWidget, role: QAccessible.Role) -> None:
 
 def _interface(_kind: str, thing: QObject) -> QAccessibleWidget | None:
     """Asked for each class of each thing that assistive technology comes to; None leaves it to Qt."""
-    role = thing.property(_PROPERTY) if isinstance(thing, QWidget) else None
+    if not isinstance(thing, QWidget):
+        return None
+    role = thing.property(_PROPERTY)
     return QAccessibleWidget(thing, role) if isinstance(role, QAccessible.Role) else None

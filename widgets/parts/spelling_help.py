@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PAUSE = 600
 #: More waves than these help nobody.
 MOST = 200
+MENU_KEY = "Shift+F10"
 #: What Qt calls the entries of its menu that are the window's business.
 _UNDO = ("edit-undo", "edit-redo")
 
@@ -45,6 +46,7 @@ class SpellingHelp(QObject):
         self._speller = speller
         self._session = session
         self._field: QPlainTextEdit | None = None
+        self._key: QShortcut | None = None
         self._checked: dict[str, list[Span]] = {}
         self._going_on = False
         self._pause = QTimer(self)
@@ -69,6 +71,9 @@ class SpellingHelp(QObject):
         self._field = field
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         field.customContextMenuRequested.connect(self._show_menu)
+        self._key = QShortcut(QKeySequence(MENU_KEY), field)  # not every platform makes a menu of it, nor has every
+        self._key.setContext(Qt.ShortcutContext.WidgetShortcut)  # keyboard a key for menus
+        self._key.activated.connect(lambda: self._show_menu(field.cursorRect().center()))
         field.document().contentsChanged.connect(self._pause.start)
         field.cursorPositionChanged.connect(self._pause.start)
         self._speller.set_session(self._session())
@@ -82,6 +87,9 @@ class SpellingHelp(QObject):
             return
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         field.customContextMenuRequested.disconnect(self._show_menu)
+        if self._key is not None:
+            self._key.deleteLater()
+            self._key = None
         field.document().contentsChanged.disconnect(self._pause.start)
         field.cursorPositionChanged.disconnect(self._pause.start)
         field.setExtraSelections([])
@@ -201,7 +209,7 @@ class SpellingHelp(QObject):
                     cursor.setPosition(block.position() + span.end, QTextCursor.MoveMode.KeepAnchor)
                     field.setFocus()
                     field.setTextCursor(cursor)
-                    self.said.emit(f"Not known: “{span.word}”. The menu key, or a right click, offers other spellings.")
+                    self.said.emit(f"Not known: “{span.word}”. {MENU_KEY}, or a right click, offers others.")
                     return True
         return False
 
