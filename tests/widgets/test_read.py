@@ -371,7 +371,8 @@ def test_reading_goes_on_on_the_whole_page(reading: ReadWorkspace) -> None:
     full = reading.view.full
     assert full is not None
     QTest.keyClick(reading.big, Qt.Key.Key_S)
-    assert full.about.text() == "★ Strongest   ·   1 of 2   ·   Next: Bea."
+    assert full.marks.text() == "★ Strongest   ·   Next: Bea.   ·   0 of 4 have read"
+    assert full.about.text() == "Card 1 of 2"
     QTest.keyClick(reading.big, Qt.Key.Key_N)
     assert reading.big.toPlainText() == "Adil's second"
     reading.open.engine.add_minute()
@@ -430,8 +431,33 @@ def test_what_is_read_is_said(reading: ReadWorkspace, announced: list[str]) -> N
     assert announced[-1] == "Bea reads now. 0 cards."
 
 
+def test_in_the_projector_view_the_card_has_the_page_of_itself(reading: ReadWorkspace) -> None:
+    reading.set_projected(True)
+    assert reading.view.full is not None
+    QTest.keyClick(reading.big, Qt.Key.Key_R)  # nobody reads from an empty page: Bea's card is typed
+    assert reading.view.full is None and reading.entry.text.hasFocus()
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Return)
+    assert reading.round.reader == "carys" and reading.view.full is None
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Return)
+    assert reading.round.reader == "farah" and reading.view.full is not None
+    QTest.keyClick(reading.big, Qt.Key.Key_Escape)
+    QTest.keyClick(reading.big, Qt.Key.Key_R)
+    assert reading.view.full is None  # who took it back has it back
+
+
+def test_a_card_is_typed_beside_one_that_had_the_page(reading: ReadWorkspace) -> None:
+    reading.set_projected(True)
+    QTest.keyClick(reading.big, Qt.Key.Key_T)
+    assert reading.view.full is None and reading.entry.text.hasFocus()
+    reading.buttons["Type a card"].click()
+    assert reading.view.full is not None
+    reading.set_projected(False)
+    assert reading.view.full is None
+
+
 def test_in_the_projector_view_only_the_round_and_the_card_are_left(reading: ReadWorkspace) -> None:
     reading.set_projected(True)
+    QTest.keyClick(reading.big, Qt.Key.Key_Escape)
     shown = [name for name, button in reading.buttons.items() if not button.isHidden()]
     assert shown == ["Next card", "Next reader"]
     assert reading.view.keys.isHidden() and not reading.row.isHidden()
@@ -465,3 +491,12 @@ def test_no_key_of_reading_is_taken_from_the_fields_of_a_card(reading: ReadWorks
     reading.buttons["Next card"].setFocus()
     QTest.keyClick(reading.buttons["Next card"], Qt.Key.Key_S)
     assert reading.document.session.get(Card, "a1").strongest
+
+
+def test_what_the_card_covers_is_not_there_for_the_keyboard(reading: ReadWorkspace) -> None:
+    reading.toggle_full()
+    assert not any(button.isEnabled() for button in (*reading.row.buttons.values(), *reading.buttons.values()))
+    reading.document.set("Change card", reading.document.session.get(Card, "a1"), text="Another wording")
+    assert reading.big.toPlainText() == "Another wording"
+    reading.toggle_full()
+    assert all(button.isEnabled() for button in reading.row.buttons.values())

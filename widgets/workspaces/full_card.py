@@ -4,7 +4,8 @@ import math
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.engine import Engine
 from app.ticker import EARLY
@@ -37,7 +38,7 @@ class FullCard(QWidget):
         super().__init__(stage)
         named(self, "Card on the whole page", KEYS)
         self._engine, self._big = engine, big
-        self.who, self.about = words("", "title"), words("", "subtitle")
+        self.who, self.marks, self.about = words("", "title"), words("", "title"), words("", "hint")
         self.face = ClockFace("Time left, beside the card")
         self.back = named(QPushButton("Back to the round"), "Back to the round", "Esc")
         self.back.setAutoDefault(False)
@@ -59,6 +60,11 @@ class FullCard(QWidget):
         self.raise_()
         self._show_time()
         big.setFocus()
+        # What is covered is not there for the keyboard and for screen readers either.
+        children = [child for child in stage.children() if isinstance(child, QWidget) and child is not self]
+        self._covered = [child for child in children if child.isEnabled() and not child.isWindow()]
+        for child in self._covered:
+            child.setEnabled(False)
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -70,17 +76,22 @@ class FullCard(QWidget):
         column.addLayout(head)
         column.addWidget(self._big, 1)
         column.addWidget(self.about)
+        column.addWidget(self.marks)
         column.addLayout(foot)
 
-    def show_words(self, who: str, about: str) -> None:
-        """Say who reads, and what is known of the card."""
-        _show(self.who, who)
-        _show(self.about, about)
-        self.about.setVisible(bool(about))
+    def show_words(self, who: str, about: str, marks: str) -> None:
+        """Say who reads, what is known of the card, and where the round stands."""
+        for label, text in ((self.who, who), (self.about, about), (self.marks, marks)):
+            if label.text() != text:
+                label.setText(text)
+            label.setVisible(bool(text))
 
     def give_back(self) -> None:
         """Leave the page; whoever lent the card puts it in its place again."""
         self._timer.stop()
+        for child in self._covered:
+            if isValid(child):
+                child.setEnabled(True)
         self._big.fitted.disconnect(self._say_keys)
         self._big.setParent(None)
         self.hide()
@@ -133,8 +144,3 @@ class FullCard(QWidget):
         else:
             event.ignore()
             self.key_pressed.emit(event)
-
-
-def _show(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)

@@ -39,17 +39,19 @@ class ReadWorkspace(Workspace):
         self.view = ReadView(open_session.engine)
         self.row, self.big, self.buttons = self.view.row, self.view.big, self.view.buttons
         self.entry = CardEntry(open_session)
-        self._offered = [*self.view.make_actions(self), *self._seat_actions()]
+        self._wants_full = self._typing = False
+        self._deeds = {
+            "Previous card": lambda: self.round.go(-1),
+            "Next card": lambda: self.round.go(1),
+            "Strongest": self._mark_strongest,
+            "Next reader": self.round.go_to_next_reader,
+            "Type a card": self._type_or_not,
+            "Fill the page": self.toggle_full,
+        }
+        self._can = dict.fromkeys(self._deeds, True)
+        self._offered = self.view.make_actions(self, self._do, self.round.move_by)
         self._build()
         self._connect()
-
-    def _seat_actions(self) -> list[QAction]:
-        actions = []
-        for text, by in (("Move reader forward in the round\tAlt+Left", -1), ("Move reader back\tAlt+Right", 1)):
-            action = QAction(text, self)
-            action.triggered.connect(lambda _checked=False, by=by: self.round.move_by(by))
-            actions.append(action)
-        return actions
 
     def _build(self) -> None:
         content, layout = column(gap=6)
@@ -63,15 +65,8 @@ class ReadWorkspace(Workspace):
         outer.addWidget(scrolled(content))
 
     def _connect(self) -> None:
-        for name, slot in (
-            ("Previous card", lambda: self.round.go(-1)),
-            ("Next card", lambda: self.round.go(1)),
-            ("Strongest", self._mark_strongest),
-            ("Next reader", self.round.go_to_next_reader),
-            ("Type a card", self._show_entry),
-            ("Fill the page", self.toggle_full),
-        ):
-            self.buttons[name].clicked.connect(lambda _checked, slot=slot: slot())
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _checked, name=name: self._do(name))
         self.big.key_pressed.connect(self._card_key)
         self.round.turned.connect(self._turned)
         self.round.card_turned.connect(self._card_turned)
@@ -88,6 +83,7 @@ class ReadWorkspace(Workspace):
     def enter(self, step: Step, phase: Phase) -> None:
         """Begin with the first in turn who has not read yet."""
         self.step, self.phase = step, phase
+        self._wants_full = self.projected
         forms = phase.cards or tuple(f for p in step.phases if p.kind is PhaseKind.WRITE for f in p.cards)
         self.entry.enter(step, forms)
         self.round.enter(step)
@@ -97,6 +93,19 @@ class ReadWorkspace(Workspace):
         self.view.unfill()
         self.entry.finish()
         self.round.leave()
+
+    def set_projected(self, on: bool) -> None:
+        """For the room the card has the whole page, until somebody takes it back."""
+        super().set_projected(on)
+        if on != self._wants_full:
+            self._wants_full = on
+            self._fill_or_not()
+
+    def _fill_or_not(self) -> None:
+        if self._wants_full and self.round.card() is not None and not self._typing:
+            self.view.fill(self.toggle_full, self._card_key)
+        else:
+            self.view.unfill()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is in view: the card does not stay over it."""
@@ -120,7 +129,7 @@ class ReadWorkspace(Workspace):
 
     def first_field(self) -> QWidget:
         """The card, where its keys work, or the text of one to be typed."""
-        return self.entry.text if self.entry.isVisibleTo(self) else self.big
+        return self.entry.text if self._typing else self.big
 
     def actions_offered(self) -> list[QAction]:
         """What the buttons do, and moving whoever reads in the round."""
@@ -159,9 +168,14 @@ class ReadWorkspace(Workspace):
         name = keys.get(Qt.Key(event.key()), "")
         taken = bool(name) and not event.modifiers()
         if taken:
-            self.buttons[name].click()
+            self._do(name)
             event.accept()
         return taken
+
+    def _do(self, name: str) -> None:
+        """What a button or its key does, where it can be done; while the card has the page, the buttons are away."""
+        if self._can[name]:
+            self._deeds[name]()
 
     # Reading
 
@@ -173,9 +187,8 @@ class ReadWorkspace(Workspace):
         cards = self.round.hand()
         self.entry.set_author(self.round.reader)
         self._show_entry(not cards)
-        if not cards:
-            self.view.unfill()
         self.show_all()
+        self._fill_or_not()
         if self.isVisible():
             self.first_field().setFocus()
             announce(self, f"{self.view.now.text()}. {counted(len(cards), 'card', 'cards')}.")
@@ -189,7 +202,7 @@ class ReadWorkspace(Workspace):
     def _pass_without_card(self) -> None:
         """Enter in an empty field, where there is no card to read either."""
         if not self.round.hand():
-            self.buttons["Next reader"].click()
+            self._do("Next reader")
 
     def _mark_strongest(self) -> None:
         self.round.toggle_strongest()
@@ -198,11 +211,11 @@ class ReadWorkspace(Workspace):
 
     def toggle_full(self) -> None:
         """Give the card the whole page, or take it back from there."""
-        if self.view.full is not None:
-            self.view.unfill()
-            self.big.setFocus()
-        elif self.round.card() is not None:
-            self.view.fill(self.toggle_full, self._card_key)
+        self._wants_full = self.view.full is None and self.round.card() is not None
+        if self._wants_full:
+            self._show_entry(False)
+        self._fill_or_not()
+        self.big.setFocus()
 
     def _typed_now(self, ids: list[str]) -> None:
         """A card typed while it is read is the card being read."""
@@ -236,14 +249,16 @@ class ReadWorkspace(Workspace):
         session, step, reader = self.document.session, self.step.id, self.round.reader
         names, turn, after = names_of(session), turn_of(session, step, reader), self.round.after()
         said = {Turn.TO_COME: "reads now", Turn.READ: "has read", Turn.PASSED: "was passed without a card"}[turn]
-        self.buttons["Next reader"].setEnabled(after is not None or turn is Turn.TO_COME)
+        self._allow({"Next reader": after is not None or turn is Turn.TO_COME})
         how = "All of theirs." if reads_all(session, reader) else "One or two, the strongest."
         left = f"Next: {names.get(after, NO_NAME)}." if after is not None else "Nobody is left after this."
         if after is None and turn is not Turn.TO_COME:
             how, left = "Everyone has had their turn.", "Ctrl+Enter goes on to the next phase."
         elif self.round.card() is None:
             how = NO_CARD
-        self.view.show_reader(f"{names.get(reader, NO_NAME)} {said}", how, left)
+        turns = [turn_of(session, step, one) for one in readers(session, step)]
+        so_far = f"{turns.count(Turn.READ)} of {len(turns)} have read"
+        self.view.show_reader(f"{names.get(reader, NO_NAME)} {said}", how, left, so_far)
 
     def _show_card(self) -> None:
         cards, card, mask = self.round.hand(), self.round.card(), self.open.masking.text
@@ -258,22 +273,28 @@ class ReadWorkspace(Workspace):
             f"{place + 1} of {len(cards)}" if cards else "",
             card is not None and card.strongest,
         )
-        can = {
-            "Previous card": place > 0,
-            "Next card": card is not None and not (card.read and place == len(cards) - 1),
-            "Strongest": card is not None,
-            "Fill the page": card is not None,
-        }
+        self._allow(
+            {
+                "Previous card": place > 0,
+                "Next card": card is not None and not (card.read and place == len(cards) - 1),
+                "Strongest": card is not None,
+                "Fill the page": card is not None,
+            }
+        )
+
+    def _allow(self, can: dict[str, bool]) -> None:
+        self._can |= can
+        actions = {action.text().partition("\t")[0]: action for action in self._offered}
         for name, wanted in can.items():
             self.buttons[name].setEnabled(wanted)
-        for action in self._offered[: len(self.buttons)]:
-            action.setEnabled(self.buttons[action.text().partition("\t")[0]].isEnabled())
+            actions[name].setEnabled(wanted)
 
-    def _show_entry(self, wanted: bool | None = None) -> None:
-        """Show the field for a card, or what its button says."""
-        button = self.buttons["Type a card"]
-        shown = button.isChecked() if wanted is None else wanted
-        button.setChecked(shown)
+    def _type_or_not(self) -> None:
+        self._show_entry(not self._typing)
+        self._fill_or_not()
+        self.first_field().setFocus()
+
+    def _show_entry(self, shown: bool) -> None:
+        self._typing = shown
+        self.buttons["Type a card"].setChecked(shown)
         self.entry.setVisible(shown)
-        if wanted is None:
-            self.first_field().setFocus()

@@ -1,6 +1,7 @@
 """What the reading phases show: the round, who reads, the card, and the buttons; what is done with it is elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QAction, QKeyEvent
@@ -23,6 +24,8 @@ BUTTONS = (
     ("Type a card", "T", "For a card that was not typed before"),
     ("Fill the page", "F", "Only who reads, the card and the time; Esc ends it"),
 )
+#: Whoever reads is seated further on, or further back.
+MOVES = (("Move reader forward in the round\tAlt+Left", -1), ("Move reader back\tAlt+Right", 1))
 _HINT = " · ".join(f"{key} {name[0].lower()}{name[1:]}" for name, key, _ in BUTTONS)
 _LONG = "↓ and ↑ scroll this long card"
 #: In the projector view these are left; the others have their keys.
@@ -60,12 +63,15 @@ class ReadView(QWidget):
         button.setCheckable(name in ("Strongest", "Type a card"))
         return button
 
-    def make_actions(self, parent: QWidget) -> list[QAction]:
-        """What the buttons do, for menus and the palette; the key stands after the name."""
+    def make_actions(self, parent: QWidget, do: Callable[[str], None], move: Callable[[int], None]) -> list[QAction]:
+        """What the buttons do, and seating whoever reads elsewhere, for menus and the palette; the key stands after the
+        name."""
+        deeds = [(f"{name}\t{key}", partial(do, name)) for name, key, _ in BUTTONS]
+        deeds += [(text, partial(move, by)) for text, by in MOVES]
         made = []
-        for name, key, _ in BUTTONS:
-            action = QAction(f"{name}\t{key}", parent)
-            action.triggered.connect(self.buttons[name].click)
+        for text, deed in deeds:
+            action = QAction(text, parent)
+            action.triggered.connect(lambda _checked=False, deed=deed: deed())
             made.append(action)
         return made
 
@@ -112,11 +118,11 @@ class ReadView(QWidget):
             for_all = not self._projected or name in _FOR_THE_ROOM
             button.setVisible(for_all and (not without or name in _WITHOUT_CARD))
 
-    def show_reader(self, now: str, how: str, after: str) -> None:
-        """Say who reads and how much, and what comes after it."""
+    def show_reader(self, now: str, how: str, after: str, so_far: str) -> None:
+        """Say who reads and how much, what comes after it, and how many have read; the row shows who."""
         self.now.setText(now)
         self.next.setText(f"{how} {after}")
-        self._after = after
+        self._after = f"{after}   ·   {so_far}"
         self._tell_full()
 
     def show_card(self, text: str, about: str, place: str, strongest: bool) -> None:
@@ -160,6 +166,6 @@ class ReadView(QWidget):
 
     def _tell_full(self) -> None:
         if self.full is not None:
-            marks = [] if self.star.isHidden() else [self.star.text()]
-            parts = [*marks, self.place.text(), self.about.text(), self._after]
-            self.full.show_words(self.now.text(), "   ·   ".join(part for part in parts if part))
+            star = "" if self.star.isHidden() else self.star.text()
+            about = " · ".join(part for part in (f"Card {self.place.text()}", self.about.text()) if part)
+            self.full.show_words(self.now.text(), about, "   ·   ".join(part for part in (star, self._after) if part))
