@@ -27,6 +27,11 @@ _SCALES = {"safety": "safety", "other": "other", "another": "other"}
 _SHORTEST, _SHORTEST_AUDIENCE = 2, 3
 
 
+def may_hold_marks(text: str) -> bool:
+    """Whether there is a sign in the text at all: quick enough to be asked at each key."""
+    return "@" in text or "#" in text or "!" in text or "=" in text
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A text less its marks; the card's fields that they fill; what was taken out, piece by piece; and what looks like

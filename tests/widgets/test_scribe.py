@@ -269,7 +269,7 @@ def test_a_name_in_full_offers_nothing_and_tab_leaves(writing: WriteWorkspace) -
 def test_while_names_are_masked_none_is_offered_or_shown(writing: WriteWorkspace) -> None:
     writing.open.masking.set_on(True)
     QTest.keyClicks(writing.entry.text, "How? @t")
-    assert "Tanya" not in writing.entry.notes.line.text() and writing.entry.text.offered == ""
+    assert "Tanya" not in writing.entry.notes.line.text() and writing.entry.text.completed("t") == ""
     QTest.keyClicks(writing.entry.text, "a")
     assert writing.entry.fields.asked_of.text() == ""
     press_enter(writing)

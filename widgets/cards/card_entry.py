@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.open_session import OpenSession
 from models.cards import Card
 from models.half_typed import about_key, text_key
-from models.marks import Marked
+from models.marks import Marked, may_hold_marks
 from models.pasted import by_author
 from models.process import CardForm, Step
 from models.session import Change, Unfinished
@@ -120,7 +120,7 @@ class CardEntry(QWidget):
         held = self._document.session.find(Unfinished, about_key(self._step, author))
         self.fields.restore(held.text if held else "")
         self.form.offer(self._step, author)
-        self._show_marks()
+        self._show_marks(self.text.toPlainText())
         self.notes.offer_name()
 
     @property
@@ -208,22 +208,18 @@ class CardEntry(QWidget):
     def _read(self, text: str) -> Marked:
         return self.notes.marks.read(text, self.form.form, self.form.forms) if self.form.form else Marked(text)
 
-    def _read_typed(self) -> Marked:
-        return self._read(self.text.toPlainText())
-
     def _typed(self) -> None:
-        other = self._show_marks()
+        text = self.text.toPlainText()
+        other = (may_hold_marks(text) or self.form.marked) and self._show_marks(text)
         if self.editing:
-            about = self.fields.values() if other else {}
-            self._card.change("text", text=self.text.toPlainText(), **about)
-        self.notes.typed(self.editing, self._read_typed)
+            self._card.change("text", text=text, **(self.fields.values() if other else {}))
+        self.notes.typed(text, self.editing, self._read)
 
-    def _show_marks(self) -> bool:
+    def _show_marks(self, text: str) -> bool:
         """Show what the marks typed so far mean, except where that would show a masked name; gives whether fields are
         filled otherwise than before."""
-        marks = {} if self._open.masking.on else self._read_typed().fields
-        gone = self.form.change_scale(marks)
-        if gone and not self.editing:
+        marks = {} if self._open.masking.on else self._read(text).fields
+        if self.form.change_scale(marks) and not self.editing:
             self.form.offer(self._step, self._author)
         return self.form.show_marks(marks)
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from models.cards import QUESTIONS, RELATIONSHIP, Audience, CardKind, HarmElement
 from models.half_typed import about_of, about_text
 from models.process import CardForm
 from models.starters import Starter
 from widgets.cards.card_words import AUDIENCES, ELEMENTS
+from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.fields import LineField, named, put_text
 from widgets.parts.reflow import FlowLayout, TurningRow, beside
 
@@ -44,13 +45,13 @@ class CardFields(QWidget):
         self._marks: dict[str, Any] = {}
         self.ten = LineField("10 means")
         self.zero = LineField("0 means")
-        self.audience = named(QComboBox(), "Ask")
+        self.audience = named(ChoiceBox(), "Ask")
         for audience, name in AUDIENCES.items():
             self.audience.addItem(name, audience)
         self.asked_of = LineField("By name", "Mum")
         for line in (self.ten, self.zero, self.asked_of):
             line.returnPressed.connect(self.entered)
-        self.element = named(QComboBox(), "Side of harm")
+        self.element = named(ChoiceBox(), "Side of harm")
         for element, name in ELEMENTS.items():
             self.element.addItem(name, element)
         self.relationship = named(QCheckBox("Relationship question"), "Relationship question")
@@ -114,11 +115,11 @@ class CardFields(QWidget):
 
     def show_marks(self, marks: Mapping[str, Any]) -> bool:
         """Show what the marks in the text fill in; gives whether that is another thing than before."""
-        marks = {name: value for name, value in marks.items() if name in EMPTY}
+        marks = {name: value for name, value in marks.items() if name in EMPTY} if marks else marks
         if marks == self._marks:
             return False
         changed = [name for name in EMPTY if marks.get(name) != self._marks.get(name)]
-        self._marks = marks
+        self._marks = dict(marks)
         self._put(self._shown | {name: marks.get(name, self._own[name]) for name in changed})
         return True
 

@@ -1,6 +1,7 @@
 """The field in which a card is written: Enter adds it, many pasted lines become many cards, Tab walks through gaps."""
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
@@ -28,11 +29,11 @@ class CardText(TextField):
 
     #: Whether several pasted lines are several cards; else they are lines of this one.
     takes_many = True
-    #: What Tab makes of the name that is being typed after an @; "" where there is nothing to offer.
-    offered = ""
     _covered = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        #: What Tab makes of a name that is being typed after an @; "" where there is nothing to offer.
+        self.completed: Callable[[str], str] = lambda _begun: ""
         super().__init__("Card text", "Type the card. Enter adds it.", enter_submits=True, parent=parent)
         self.setAccessibleDescription(
             "Enter adds the card, Shift+Enter breaks the line, several pasted lines are cards"
@@ -76,12 +77,13 @@ class CardText(TextField):
 
     def _take_tab(self) -> bool:
         begun = self.begun_name()
-        if begun is None or not self.offered:
+        name = self.completed(begun) if begun else ""
+        if not begun or not name:
             return self._select_gap(self.textCursor().selectionEnd())
         cursor = self.textCursor()
         units = len(begun.encode("utf-16-le")) // 2
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, units)
-        cursor.insertText(f"{self.offered} ")
+        cursor.insertText(f"{name} ")
         return True
 
     def begun_name(self) -> str | None:

@@ -29,6 +29,8 @@ class EntryForm:
         self.form: CardForm | None = None
         #: Whether nobody said which kind it is, and the next one was offered.
         self.offered = False
+        #: Whether something was said by marks when they were read last.
+        self.marked = False
         self._scale = ""
         self._projected = False
         self.kinds = CardKinds()
@@ -78,7 +80,7 @@ class EntryForm:
 
     def show_marks(self, marks: Mapping[str, Any]) -> bool:
         """Show what marks say, the kind of scale among it; gives whether fields are filled otherwise than before."""
-        other = self.fields.show_marks(marks)
+        other, self.marked = self.fields.show_marks(marks), bool(marks)
         if other or not marks:
             self._notes.line.show_understood(self._about() if marks else "")
         return other
@@ -92,9 +94,11 @@ class EntryForm:
     def change_scale(self, marks: Mapping[str, Any]) -> bool:
         """Turn to the kind that a mark says; gives whether the mark that said one is gone."""
         scale, before = marks.get("scale", ""), self._scale
+        if scale == before:
+            return False
         self._scale = scale
         form = next((form for form in self.forms if form.scale == scale), None)
-        if scale != before and scale and form is not None:
+        if scale and form is not None:
             self.show(form)
         return bool(before) and not scale
 

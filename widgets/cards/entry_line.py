@@ -10,7 +10,7 @@ from models.cards import Card
 from models.similar import Similar
 from widgets.parts.eliding import ElidingLabel
 
-#: Milliseconds without a key, after which there is time to look through the cards.
+#: Milliseconds without a key, or up to twice as many, after which there is time to look through the cards.
 _PAUSE = 400
 #: Cards looked through in one go: some 3 ms where none was looked at before.
 _AT_ONCE = 60
@@ -82,7 +82,8 @@ class SimilarCards(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._begin)
+        self._pause.timeout.connect(self._pause_over)
+        self._waiting = self._asked_again = False
         self._work = QTimer(self)
         self._work.setInterval(0)
         self._work.timeout.connect(self._go_on)
@@ -90,6 +91,10 @@ class SimilarCards(QObject):
     def look_soon(self, wanted: Callable[[], tuple[str, Sequence[Card]]]) -> None:
         """Look once nothing was typed for a moment; `wanted` gives the text then, and the cards to look through."""
         self._wanted = wanted
+        if self._waiting:  # setting a timer anew at each key takes longer than all the rest here
+            self._asked_again = True
+            return
+        self._waiting = True
         self._work.stop()
         self._pause.start()
 
@@ -97,9 +102,15 @@ class SimilarCards(QObject):
         """Look no more, and let go of the cards looked through."""
         self._pause.stop()
         self._work.stop()
+        self._waiting = self._asked_again = False
         self._similar = Similar()
 
-    def _begin(self) -> None:
+    def _pause_over(self) -> None:
+        if self._asked_again:
+            self._asked_again = False
+            self._pause.start()
+            return
+        self._waiting = False
         self._walk, self._best = self._similar.look(*self._wanted()), None
         self._work.start()
 

@@ -10,7 +10,7 @@ from models.marks import Marked
 from models.process import CardForm
 from widgets.cards.card_text import CardText
 from widgets.cards.entry_line import EntryLine, SimilarCards
-from widgets.cards.mark_reader import MarkReader, mark_hint
+from widgets.cards.mark_reader import HINTS, MarkReader
 from widgets.parts.announce import announce
 from widgets.parts.author_field import AuthorField
 
@@ -31,9 +31,12 @@ class EntryNotes(QObject):
         self.names = True
         self.step = self.last = self._next = ""
         self._form: CardForm | None = None
+        self._offered = False
+        self._editing = ""
+        self._read: Callable[[str], Marked] = Marked
         self._similar = SimilarCards(self)
         self._similar.found.connect(self._say_found)
-        text.cursorPositionChanged.connect(self.offer_name)
+        text.completed = self._completed
 
     def enter(self, step: str) -> None:
         """Turn to the cards of a step."""
@@ -56,7 +59,7 @@ class EntryNotes(QObject):
         name = self._author.author_name()
         hints = [f"{name} writes. Enter adds the card." if name else "Type the card. Enter adds it."]
         hints += [f"Enter in the empty field: {self._next} is next."] if self._next else []
-        hints += [hint] if self._form is not None and (hint := mark_hint(self._form)) else []
+        hints += [HINTS[self._form.kind]] if self._form is not None and self._form.kind in HINTS else []
         hints += ["Shield: only the words typed last are shown. F8 shows all."] if self.covered else []
         self._text.setPlaceholderText("\n".join(hints))
 
@@ -70,27 +73,29 @@ class EntryNotes(QObject):
         self.last = cards[-1].id
         self.tell(said, whole=len(cards) > 1)
 
-    def typed(self, editing: str, read: Callable[[], Marked]) -> None:
-        """A key was pressed. `editing` is the card that is open, `read` gives the marks."""
-        self.offer_name()
+    def typed(self, text: str, editing: str, read: Callable[[str], Marked]) -> None:
+        """A key was pressed, and this is the text now. `editing` is the card that is open, `read` gives the marks."""
+        if "@" in text or self._offered:
+            self.offer_name()
         self.line.show_found("")
         self._editing, self._read = editing, read
         self._similar.look_soon(self._wanted)
 
-    _editing = ""
-    _read: Callable[[], Marked] = staticmethod(lambda: Marked(""))
-
     def offer_name(self) -> None:
-        """Offer names for an @ under the cursor; Tab takes the first. A name in full is offered no more."""
-        begun = self._text.begun_name() if self._form is not None and mark_hint(self._form) else None
-        offers = self.marks.offers(begun) if begun is not None else []
-        if begun is None or not offers or offers[0].casefold() == begun.casefold():
-            self._text.offered = ""
-            self.line.offer("")
-        else:
-            self._text.offered = offers[0] if begun else ""
-            first = f"{offers[0]} (Tab)" if begun else offers[0]
-            self.line.offer(f"@ {' · '.join([first, *offers[1:]])}")
+        """Offer names for an @ under the cursor; Tab takes the first."""
+        begun = self._text.begun_name()
+        offers = self._offers(begun) if begun is not None else []
+        self._offered = bool(offers)
+        first = [f"{offers[0]} (Tab)" if begun else offers[0]] if offers else []
+        self.line.offer(f"@ {' · '.join([*first, *offers[1:]])}" if offers else "")
+
+    def _offers(self, begun: str) -> list[str]:
+        """The names that what is typed could become; none for a name in full, so that Tab goes on."""
+        offers = self.marks.offers(begun) if self._form is not None and self._form.kind in HINTS else []
+        return [] if offers and offers[0].casefold() == begun.casefold() else offers
+
+    def _completed(self, begun: str) -> str:
+        return next(iter(self._offers(begun)), "")
 
     def _wanted(self) -> tuple[str, list[Card]]:
         """The text that is typed, or of the card just added; and the other cards of the step."""
@@ -100,14 +105,14 @@ class EntryNotes(QObject):
         return (last.text if last else text), [card for card in session.cards_of(self.step) if card.id != own]
 
     def _say_found(self, card: Card | None) -> None:
-        unknown = self._read().unknown
+        unknown = self._read(self._text.toPlainText()).unknown
         if unknown:
             self.line.show_found(f"Not a mark here, so it stays in the text: {'  '.join(unknown)}")
         elif card is not None:
             self.line.show_found(self._alike(card))
         else:
             self.line.show_found("")
-        if unknown or card is not None or self._text.offered:
+        if unknown or card is not None or self._offered:
             announce(self._text, self.line.text())
 
     def _alike(self, card: Card) -> str:

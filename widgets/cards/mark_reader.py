@@ -1,7 +1,7 @@
 """Reads the marks of a card that is being typed, with the session's people in mind, and offers the names they could
 mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.open_session import OpenSession
 from models.asked import Asked, who_can_be_asked
@@ -13,6 +13,13 @@ from models.process import CardForm
 from models.session import Change
 
 _WHO = (Child, Person, Partnership, ChildOf, Relationship)
+#: The marks of a kind of card in one line.
+HINTS: Mapping[CardKind, str] = {
+    CardKind.QUESTION: "@mum whom to ask · #rel relationship question",
+    CardKind.FURTHER_FOCUS_QUESTION: "@mum whom to ask · #rel relationship question",
+    CardKind.HARM_QUESTION: "@mum whom to ask · !severity !behaviour !incidence !impact",
+    CardKind.SCALING_QUESTION: "@mum whom to ask · 10= and 0= what they mean · #other another scale",
+}
 #: Names offered at once: as many as are taken in at a glance.
 _MOST = 6
 
@@ -45,13 +52,3 @@ class MarkReader:
     def _follow(self, changes: list[Change]) -> None:
         if any(change.kind in _WHO for change in changes):
             self._people = None
-
-
-def mark_hint(form: CardForm) -> str:
-    """The marks of a kind of card in one line; "" where it has none."""
-    return {
-        CardKind.QUESTION: "@mum whom to ask · #rel relationship question",
-        CardKind.FURTHER_FOCUS_QUESTION: "@mum whom to ask · #rel relationship question",
-        CardKind.HARM_QUESTION: "@mum whom to ask · !severity !behaviour !incidence !impact",
-        CardKind.SCALING_QUESTION: "@mum whom to ask · 10= and 0= what they mean · #other another scale",
-    }.get(form.kind, "")

@@ -254,6 +254,7 @@ class UnfinishedBinding(QObject):
         self._field = field
         self._document = document
         self._key = ""
+        self._typing = False
         field.textChanged.connect(self._typed)
         document.typed.connect(self._mirror)
 
@@ -283,7 +284,7 @@ class UnfinishedBinding(QObject):
 
     def _mirror(self, changes: list[Change]) -> None:
         """Somebody else took the text, or put one there."""
-        for change in changes:
+        for change in changes if not self._typing else ():
             if change.kind is Unfinished and change.id == self._key:
                 put_text(self._field, change.after.text if change.after is not None else "")
 
@@ -293,4 +294,6 @@ class UnfinishedBinding(QObject):
         held = self._document.session.find(Unfinished, self._key)
         text = text_of(self._field)
         after = Unfinished(self._key, text) if text else None
+        self._typing = True
         self._document.do_quietly([Change(held, after)])
+        self._typing = False

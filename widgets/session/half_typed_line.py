@@ -1,7 +1,7 @@
 """Says whose cards were begun and not added when the room goes on from writing, in a line of the page."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.open_session import OpenSession
@@ -43,8 +43,7 @@ class HalfTypedLine(QFrame):
         ]
         self.add.clicked.connect(self._add_them)
         self.leave.clicked.connect(self._leave_them)
-        open_session.document.changed.connect(lambda _changes: self._show_again())
-        open_session.document.typed.connect(lambda _changes: self._show_again())
+        open_session.document.changed.connect(self._follow)
         self.hide()
 
     def actions_offered(self) -> list[QAction]:
@@ -73,6 +72,19 @@ class HalfTypedLine(QFrame):
         self._show_again()
         if self._step is not None:
             announce(self, self._text.text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what is typed only while it is spoken of: a key has no time for lines that are not there."""
+        super().showEvent(event)
+        self._open.document.typed.connect(self._follow, Qt.ConnectionType.UniqueConnection)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Follow it no longer."""
+        super().hideEvent(event)
+        self._open.document.typed.disconnect(self._follow)
+
+    def _follow(self, _changes: object) -> None:
+        self._show_again()
 
     def _show_again(self) -> None:
         if self.isHidden() or self._step is None:
