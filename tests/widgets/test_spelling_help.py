@@ -13,7 +13,7 @@ from app.settings import Settings
 from app.spelling import Speller
 from tests.helpers import room
 from widgets.parts.fields import TextField, put_text
-from widgets.parts.spelling_help import MOST, SpellingHelp
+from widgets.parts.spelling_help import SpellingHelp
 
 SLIP = "She definately went"
 
@@ -123,11 +123,15 @@ def test_only_what_changed_is_looked_at_again(desk: Desk, monkeypatch: pytest.Mo
     assert looked[3:] == ["Three of them went"]
 
 
-def test_a_page_of_slips_has_so_many_waves_and_no_more(desk: Desk) -> None:
-    desk.first.setPlainText("she definately went home again\n" * (MOST + 50))
+def test_only_what_is_in_sight_is_looked_at(desk: Desk, qtbot: QtBot) -> None:
+    desk.first.setPlainText("\n".join(f"she definately went home {place}" for place in range(800)))
     desk.first.setFocus()
     desk.help.check()
-    assert len(desk.waved(desk.first)) == MOST
+    in_sight = len(desk.waved(desk.first))
+    assert 0 < in_sight < 50
+    desk.first.verticalScrollBar().setValue(400)
+    qtbot.waitUntil(lambda: any(wave.cursor.blockNumber() >= 400 for wave in desk.first.extraSelections()))
+    assert len(desk.waved(desk.first)) <= in_sight + 1
 
 
 def test_the_menu_of_a_word_offers_what_it_could_be(desk: Desk) -> None:

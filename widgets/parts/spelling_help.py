@@ -5,7 +5,8 @@ Only the field in use is looked at, so that a wall shows people's words and not 
 that are painted over the text: they move with it while it is typed, and cost the key nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 #: Milliseconds without a key until what was typed is looked at.
 PAUSE = 600
-#: More waves than these help nobody.
-MOST = 200
 MENU_KEY = "Shift+F10"
 #: What Qt calls the entries of its menu that are the window's business.
 _UNDO = ("edit-undo", "edit-redo")
@@ -76,6 +75,7 @@ class SpellingHelp(QObject):
         self._key.activated.connect(lambda: self._show_menu(field.cursorRect().center()))
         field.document().contentsChanged.connect(self._pause.start)
         field.cursorPositionChanged.connect(self._pause.start)
+        field.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._speller.set_session(self._session())
         self._checked.clear()
         self._pause.start()
@@ -92,7 +92,11 @@ class SpellingHelp(QObject):
             self._key = None
         field.document().contentsChanged.disconnect(self._pause.start)
         field.cursorPositionChanged.disconnect(self._pause.start)
+        field.verticalScrollBar().valueChanged.disconnect(self._scrolled)
         field.setExtraSelections([])
+
+    def _scrolled(self, _to: int) -> None:
+        self._pause.start()
 
     def _known_otherwise(self) -> None:
         self._checked.clear()
@@ -106,7 +110,9 @@ class SpellingHelp(QObject):
     def check(self) -> None:
         """Put waves under what is not known, less the word that is being typed."""
         field = self._field
-        if field is None or not isValid(field):
+        if field is None or not isValid(field) or field.isReadOnly():
+            if field is not None and isValid(field):
+                field.setExtraSelections([])
             return
         if self._speller.on and not self._speller.ready:
             self._speller.begin()
@@ -114,26 +120,24 @@ class SpellingHelp(QObject):
         here = field.textCursor().position()
         checked: dict[str, list[Span]] = {}
         places = []
-        for block, spans in self._looked_at(field, checked):
+        for block, spans in self._looked_at(_paragraphs_in_sight(field), checked):
             at = block.position()
             places += [(at + span.start, at + span.end) for span in spans if at + span.end != here]
-        self._checked = checked  # of this field's paragraphs alone
+        self._checked = checked  # of what is in sight alone
         now = [(each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in field.extraSelections()]
-        if places[:MOST] != now:
-            field.setExtraSelections([_wave(field, start, end) for start, end in places[:MOST]])
+        if places != now:
+            field.setExtraSelections([_wave(field, start, end) for start, end in places])
 
-    def _looked_at(self, field: QPlainTextEdit, checked: dict[str, list[Span]]) -> list[tuple[QTextBlock, list[Span]]]:
-        """Every paragraph with the words in it that are not known; a paragraph that was looked at is not again."""
-        found = []
-        block = field.document().firstBlock()
-        while block.isValid() and not field.isReadOnly():
+    def _looked_at(
+        self, paragraphs: Iterable[QTextBlock], checked: dict[str, list[Span]]
+    ) -> Iterator[tuple[QTextBlock, list[Span]]]:
+        """Paragraphs with the words in them that are not known; one that was looked at is not again."""
+        for block in paragraphs:
             text = block.text()
             spans = self._checked.get(text)
             checked[text] = self._speller.unknown(text) if spans is None else spans
             if checked[text]:
-                found.append((block, checked[text]))
-            block = block.next()
-        return found
+                yield block, checked[text]
 
     # The menu of a word
 
@@ -201,7 +205,7 @@ class SpellingHelp(QObject):
         self.said.emit("No unknown words here.")
 
     def _select_after(self, field: QPlainTextEdit, after: int) -> bool:
-        for block, spans in self._looked_at(field, {}):
+        for block, spans in self._looked_at(_paragraphs(field.document().firstBlock()), {}):
             for span in spans:
                 if block.position() + span.start >= after:
                     cursor = QTextCursor(block)
@@ -212,6 +216,19 @@ class SpellingHelp(QObject):
                     self.said.emit(f"Not known: “{span.word}”. {MENU_KEY}, or a right click, offers others.")
                     return True
         return False
+
+
+def _paragraphs(block: QTextBlock) -> Iterator[QTextBlock]:
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _paragraphs_in_sight(field: QPlainTextEdit) -> Iterator[QTextBlock]:
+    area = field.viewport().rect()
+    last = field.cursorForPosition(area.bottomRight()).blockNumber()
+    first = field.cursorForPosition(area.topLeft()).block()
+    return takewhile(lambda block: block.blockNumber() <= last, _paragraphs(first))
 
 
 def _wave(field: QPlainTextEdit, start: int, end: int) -> QTextEdit.ExtraSelection:
