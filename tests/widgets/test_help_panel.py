@@ -144,4 +144,5 @@ def test_parts_are_told_apart_by_their_form() -> None:
         block = block.next()
     assert [text for text, level, _ in blocks if level] == ["Place", "Say", "Watch for", "Keys", "More"]
     assert [text for text, _, listed in blocks if listed] == ["one", "two"]
-    assert not [text for text, _, _ in blocks[:-1] if not text]
+    assert not [text for text, _, _ in blocks if not text]
+    assert document.toPlainText().split("\n")[-4] == "F5\tStart"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QBrush,
+    QFontMetricsF,
     QKeyEvent,
     QShowEvent,
     QTextBlockFormat,
@@ -16,10 +17,8 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
-    QTextLength,
     QTextListFormat,
-    QTextTable,
-    QTextTableFormat,
+    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
@@ -33,6 +32,8 @@ from widgets.window.palette_entries import key_of, words_of
 
 #: How wide it is, in heights of a line of text, and how much of the page it covers at most.
 WIDTH, MOST = 23, 0.94
+#: A column of keys is no wider than this, in the same measure.
+MOST_KEYS = 9
 
 
 def keys_in_view(offered: Iterable[tuple[str, QAction]]) -> list[HelpPart]:
@@ -192,7 +193,7 @@ def _heading(cursor: QTextCursor, text: str, first: bool) -> None:
     block.setHeadingLevel(2)
     letters.setFont(theme.font("title" if first else "body", bold=True))
     letters.setForeground(QBrush(theme.colour("text" if first else "accent")))
-    if cursor.block().length() == 1:  # the first of all, and what stands after a table
+    if cursor.block().length() == 1:  # the first of all, and what stands after what is said
         cursor.setBlockFormat(block)
     else:
         cursor.insertBlock(block, letters)
@@ -242,19 +243,19 @@ def _bullets(cursor: QTextCursor, lines: list[str]) -> None:
 
 
 def _table(cursor: QTextCursor, lines: list[str]) -> None:
-    form = QTextTableFormat()
-    form.setBorder(0)
-    form.setCellPadding(theme.text_height() * 0.1)
-    form.setCellSpacing(0)
-    form.setBottomMargin(theme.text_height() * 0.6)
-    form.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, 36), QTextLength(QTextLength.Type.PercentageLength, 64)]
-    )
-    table: QTextTable = cursor.insertTable(len(lines), 2, form)
-    strong = _plain()
+    """Keys in a column of their own by a tab, which is text to a screen reader; a table of Qt's is not."""
+    em, strong = theme.text_height(), _plain()
     strong.setFont(theme.font("body", bold=True))
-    for row, line in enumerate(lines):
+    measure = QFontMetricsF(strong.font())
+    keys = [measure.horizontalAdvance(line.partition("\t")[0]) for line in lines]
+    room = min(max(keys) + em * 0.6, MOST_KEYS * em)
+    block = QTextBlockFormat()
+    block.setLeftMargin(room)
+    block.setTextIndent(-room)
+    block.setBottomMargin(em * 0.2)
+    block.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
+    for line in lines:
         key, _, does = line.partition("\t")
-        table.cellAt(row, 0).firstCursorPosition().insertText(key, strong)
-        table.cellAt(row, 1).firstCursorPosition().insertText(does, _plain())
-    cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(block, strong)
+        cursor.insertText(key, strong)
+        cursor.insertText(f"\t{does}", _plain())
