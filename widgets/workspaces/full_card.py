@@ -93,6 +93,8 @@ class FullCard(QWidget):
             if isValid(child):
                 child.setEnabled(True)
         self._big.fitted.disconnect(self._say_keys)
+        if self._big.hasFocus():
+            self._big.clearFocus()  # or Qt would look for another place by itself, the menus among them
         self._big.setParent(None)
         self.hide()
         self.deleteLater()
@@ -130,12 +132,6 @@ class FullCard(QWidget):
         self.face.setFixedWidth(8 * em)
         self._column.setContentsMargins(em, em // 2, em, em // 2)
         self.who.setStyleSheet(f"font-size: {theme.current().points('title') * LARGER:.1f}pt;")
-
-    def focusNextPrevChild(self, onward: bool) -> bool:
-        """Tab stays here: what is covered is not there."""
-        del onward
-        (self._big if self.back.hasFocus() else self.back).setFocus(Qt.FocusReason.TabFocusReason)
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the page back, from wherever the keyboard is."""
