@@ -113,7 +113,7 @@ class Views:
         self._application.open_practice()
         menus, settings = self.window.menus, self._application.settings
         menus.projector.trigger()
-        menus.full_screen.setChecked(False)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is there is none of this size
         self.window.resize(self._size)
         wanted = Values().projector_zoom * max(self._size.height() / PICTURE_HEIGHT, LEAST_SHARE)
         projector = self._application._view.projector  # type: ignore[union-attr]

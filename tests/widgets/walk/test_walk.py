@@ -74,14 +74,14 @@ def test_every_window_and_page(
 ) -> None:
     walk, views = Walk(), Views(app, tmp_path, name, zoom, QSize(*size))
     walk.through(views, views.every())
-    assert not walk.found, walk
+    assert not walk.found, str(walk)
 
 
 @pytest.mark.parametrize(("name", "size"), [("light", (1920, 1080)), ("contrast", (1366, 768))])
 def test_the_projector_view(app: QApplication, qtbot: QtBot, tmp_path: Path, name: str, size: tuple[int, int]) -> None:
     walk, views = Walk(), Views(app, tmp_path, name, 100, QSize(*size))
     walk.through(views, views.projected())
-    assert not walk.found, walk
+    assert not walk.found, str(walk)
 
 
 def test_a_theme_changes_no_length() -> None:
