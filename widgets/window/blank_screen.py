@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayou
 from shiboken6 import isValid
 
 from widgets.parts.fields import named
-from widgets.parts.tips import take_tips_away
 from widgets.parts.role import play_role
+from widgets.parts.tips import take_tips_away
 from widgets.session.clock_face import ClockFace
 from widgets.session.time_words import ClockWords
 
