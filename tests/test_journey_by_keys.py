@@ -371,10 +371,17 @@ def working_well(at: Hands) -> None:
 
 def looks(at: Hands) -> None:
     """Another theme, another size, help, a blank screen, and back."""
+    settings, before = at.application.settings, at.name()
     at.palette("dark")
-    at.press("Ctrl++", "Ctrl++", "Ctrl+0")
+    at.press("Ctrl++", "Ctrl++")
+    assert (settings.values.theme, settings.values.zoom) == ("dark", 125)
     at.palette("as the computer")
-    at.press("F1", "F1")
+    at.press("Ctrl+0")
+    assert (settings.values.theme, settings.values.zoom) == ("system", 100)
+    at.press("F1")
+    at.is_at("Help")
+    at.press("Escape")
+    at.is_at(before)
     at.press("Ctrl+Shift+B")
     at.is_at("Blank screen")
     at.press("Ctrl+Shift+B")

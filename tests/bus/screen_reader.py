@@ -1,11 +1,12 @@
 """What a screen reader's user can do: find things by role and name, read them, and use what they offer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic, sleep
 from typing import TypeVar
 
 from tests.bus.accessibility_bus import (
     AT,
+    CHECKED,
     EDITABLE,
     ENABLED,
     LABELLED_BY,
@@ -174,15 +175,27 @@ class ScreenReader:
 
     def menu(self, *path: str) -> None:
         """Open a menu, and the menus in it, press what the last name says, and see that the menu is closed again."""
+        top, last = self._open_menus(path)
+        self._act(last, "Press")
+        self._close_menus(top)  # pressed from the bus, an item leaves its menu open
+
+    def is_ticked(self, *path: str) -> bool:
+        """Open a menu, and the menus in it, and see whether there is a tick at the last name."""
+        top, last = self._open_menus(path)
+        self._close_menus(top)
+        return last.has(CHECKED)
+
+    def _open_menus(self, path: Sequence[str]) -> tuple[Seen, Seen]:
         top = level = self.find("menu item", path[0])
         for name in path[1:]:
             self._act(level, "ShowMenu")
             level = self._next_item(level.thing, name)
-        assert level.has(ENABLED), f"{' > '.join(path)} cannot be used now"
-        self._act(level, "Press")
-        if self._is_open(top.thing):  # pressed from the bus, an item leaves its menu open
+        return top, level
+
+    def _close_menus(self, top: Seen) -> None:
+        if self._is_open(top.thing):
             self._act(top, "ShowMenu")
-            self.until(lambda: not self._is_open(top.thing), f"the menu {path[0]} stays")
+            self.until(lambda: not self._is_open(top.thing), f"the menu {top.name} stays")
 
     def _next_item(self, menu: Thing, name: str) -> Seen:
         return self.patiently(

@@ -191,6 +191,7 @@ def looks(at: ScreenReader) -> None:
     """Another theme, another size, a blank screen, and back."""
     at.menu("View", "Colours", "Dark")
     at.menu("View", "Larger")
+    at.until(lambda: at.is_ticked("View", "Colours", "Dark"), "the colours are others")
     at.menu("View", "Usual size")
     at.menu("View", "Colours", "As the computer")
     at.menu("View", "Blank screen")
@@ -235,7 +236,9 @@ def palette_and_help(at: ScreenReader) -> None:
         at.without_window("Find an action")
         at.until(lambda out=left_out: (at.text("Session time") != whole) is out, "the plan stays")  # type: ignore[misc]
     at.menu("Help", "Help for this phase")
+    at.until(lambda: "useful" in at.text("Help"), "help does not speak of what is most useful")
     at.menu("Help", "Help for this phase")
+    at.gone("text", "Help")
 
 
 def scales(at: ScreenReader) -> None:
