@@ -401,6 +401,8 @@ def test_the_whole_page_is_left_with_the_phase_and_with_the_page(reading: ReadWo
     QTest.keyClick(reading.big, Qt.Key.Key_F)
     reading.hide()
     assert reading.view.full is None
+    reading.show()
+    assert reading.view.full is not None
 
 
 def test_a_long_card_says_that_it_scrolls(reading: ReadWorkspace) -> None:

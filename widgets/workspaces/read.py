@@ -1,7 +1,7 @@
 """The reading phases: round the table, the facilitator last; the card being read fills the screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -27,11 +27,7 @@ NO_CARD = "No card yet. Type it as it is read; Enter with nothing typed passes t
 
 
 class ReadWorkspace(Workspace):
-    """Who reads now, the card they read, and a field for a card that was not typed before.
-
-    Keys, while nobody types: N or Right for the next card, P or Left for the one before, R for the next reader, S for
-    strongest, T to type a card, F or Enter for the card on the whole page.
-    """
+    """Who reads now, the card they read, and a field for a card not typed before; keys work while nobody types."""
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(open_session, parent)
@@ -70,9 +66,9 @@ class ReadWorkspace(Workspace):
         self.big.key_pressed.connect(self._card_key)
         self.round.turned.connect(self._turned)
         self.round.card_turned.connect(self._card_turned)
-        self.row.picked.connect(self.turn_to)
+        self.row.picked.connect(self.round.turn_to)
         self.row.moved.connect(self._move_seat)
-        self.entry.author_picked.connect(self.turn_to)
+        self.entry.author_picked.connect(self.round.turn_to)
         self.entry.added.connect(self._typed_now)
         self.entry.next_wanted.connect(self._pass_without_card)
         self.document.undone.connect(lambda _label, changes: self._follow(changes, again=False))
@@ -90,6 +86,7 @@ class ReadWorkspace(Workspace):
 
     def leave(self) -> None:
         """What was read last is read, where reading had begun."""
+        self._wants_full = False
         self.view.unfill()
         self.entry.finish()
         self.round.leave()
@@ -108,9 +105,14 @@ class ReadWorkspace(Workspace):
             self.view.unfill()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is in view: the card does not stay over it."""
+        """Another page is in view, or this one is arranged anew: the card does not stay over it."""
         super().hideEvent(event)
         self.view.unfill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """And it comes back with it."""
+        super().showEvent(event)
+        self._fill_or_not()
 
     def show_all(self) -> None:
         """Show reader, card and marks from the session."""
@@ -139,8 +141,7 @@ class ReadWorkspace(Workspace):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of reading; they come here only where no field wants them."""
-        focus = self.focusWidget()
-        writing = focus is not None and self.entry.isAncestorOf(focus)
+        writing = self.entry.isAncestorOf(focus) if (focus := self.focusWidget()) is not None else False
         if writing or not self._take_key(event):
             super().keyPressEvent(event)
 
@@ -178,10 +179,6 @@ class ReadWorkspace(Workspace):
             self._deeds[name]()
 
     # Reading
-
-    def turn_to(self, reader: str) -> None:
-        """Let somebody read, in turn or out of it."""
-        self.round.turn_to(reader)
 
     def _turned(self) -> None:
         cards = self.round.hand()
