@@ -50,14 +50,16 @@ class Hands(PersonButtons):
 
     def show_counts(self, counts: Mapping[str, int], half_typed: Collection[str] = ()) -> None:
         """Show how many cards each writer has, and who has one half-typed."""
+        wider = False
         for place, (writer, name) in enumerate(self._writers):
             count = counts.get(writer, 0)
             key = f"{(place + 1) % 10}  " if place < KEYS else ""
             hint = f", Alt+{(place + 1) % 10}" if place < KEYS else ""
             begun = writer in half_typed
             about = f"{count} card{'' if count == 1 else 's'}{', one half-typed' if begun else ''}{hint}"
-            self.show_words(writer, f"{key}{name} · {count}{' …' if begun else ''}", name, about)
-        self.fit()
+            wider |= self.show_words(writer, f"{key}{name} · {count}{' …' if begun else ''}", name, about)
+        if wider:
+            self.fit()
 
     def after(self, writer: str) -> tuple[str, str]:
         """Who is next in the round: the id, and the number and name; nobody where nobody else writes."""

@@ -61,13 +61,16 @@ class PersonButtons(QWidget):
         self._group.addButton(button)
         return button
 
-    def show_words(self, person: str, text: str, name: str, description: str) -> None:
-        """What a button says, to the eye and to a screen reader."""
+    def show_words(self, person: str, text: str, name: str, description: str) -> bool:
+        """What a button says, to the eye and to a screen reader; gives whether it needs another width for it."""
         button = self.buttons[person]
         text = text.replace("&", "&&")
+        other = len(text) != len(button.text())
         if button.text() != text:
             button.setText(text)
-        named(button, name, description)
+        if button.accessibleDescription() != description or button.accessibleName() != name:
+            named(button, name, description)
+        return other
 
     def show_picked(self, person: str) -> None:
         """Show whose button is down, without saying that a person picked it."""
