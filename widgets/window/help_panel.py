@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QBrush,
-    QFontMetricsF,
     QKeyEvent,
     QShowEvent,
     QTextBlockFormat,
@@ -32,8 +31,8 @@ from widgets.window.palette_entries import key_of, words_of
 
 #: How wide it is, in heights of a line of text, and how much of the page it covers at most.
 WIDTH, MOST = 23, 0.94
-#: A column of keys is no wider than this, in the same measure.
-MOST_KEYS = 9
+#: The column of keys, in the same measure.
+KEYS = 7.4
 
 
 def keys_in_view(offered: Iterable[tuple[str, QAction]]) -> list[HelpPart]:
@@ -246,9 +245,7 @@ def _table(cursor: QTextCursor, lines: list[str]) -> None:
     """Keys in a column of their own by a tab, which is text to a screen reader; a table of Qt's is not."""
     em, strong = theme.text_height(), _plain()
     strong.setFont(theme.font("body", bold=True))
-    measure = QFontMetricsF(strong.font())
-    keys = [measure.horizontalAdvance(line.partition("\t")[0]) for line in lines]
-    room = min(max(keys) + em * 0.6, MOST_KEYS * em)
+    room = KEYS * em
     block = QTextBlockFormat()
     block.setLeftMargin(room)
     block.setTextIndent(-room)
