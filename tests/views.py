@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction, QCursor, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QPlainTextEdit, QWidget
 
 from app.open_session import OpenSession
@@ -112,6 +112,7 @@ class Views:
         """The session in the projector view, as on a screen of this size: the one that is not there is another."""
         self._application.open_practice()
         menus, settings = self.window.menus, self._application.settings
+        QCursor.setPos(self.window.mapToGlobal(self.window.rect().bottomLeft()))  # at the upper edge it fetches menus
         menus.projector.trigger()
         self.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is there is none of this size
         self.window.resize(self._size)

@@ -32,6 +32,8 @@ from widgets.parts.fields import ReadOut
 TARGET = 24
 #: Layouts let a button overlap what is beside it by a pixel.
 SLACK = 1
+#: What is no higher is folded away until it is wanted, as the menus of the projector view are.
+FOLDED = 3
 #: Roles that say nothing of what a control is for.
 DUMB = (QAccessible.Role.Client, QAccessible.Role.NoRole, QAccessible.Role.Border, QAccessible.Role.LayeredPane)
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -113,8 +115,8 @@ def outside(window: QWidget) -> Iterator[str]:
     for each in shown(window):
         holder = each.parentWidget()
         if isinstance(each, CONTROLS) and holder is not None and not isinstance(holder, QAbstractScrollArea):
-            over = [holder.rect().united(each.geometry()) != holder.rect(), not _scrolled(each)]
-            if all(over):
+            over = holder.rect().united(each.geometry()) != holder.rect()
+            if over and not _scrolled(each) and holder.height() > FOLDED:
                 yield f"{called(each)}: {each.geometry().getRect()} in {holder.size().toTuple()}"
 
 
