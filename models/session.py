@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar, cast
 
 from models.cards import Card, Note
@@ -91,6 +92,9 @@ SINGLE: tuple[type[Any], ...] = (Details, Progress, Case, Goal, SafetyScale)
 QUIET: frozenset[type[Any]] = frozenset({Progress, PhaseTiming, Nudge, Place, Copies, Unfinished})
 
 
+_RANK = attrgetter("rank")
+
+
 def new_id() -> str:
     """A random id for a new entity or session."""
     return str(uuid.uuid4())
@@ -151,7 +155,7 @@ class Session:
         """Every entity of a kind in its rank, or in the order in which they came."""
         found = [entity for entity in self._kinds[kind].values() if where is None or where(entity)]
         if found and hasattr(found[0], "rank"):
-            found.sort(key=lambda entity: entity.rank)
+            found.sort(key=_RANK)
         return found
 
     def entities(self) -> Iterator[Any]:
