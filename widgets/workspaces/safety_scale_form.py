@@ -152,12 +152,12 @@ class SafetyScaleForm(QWidget):
         away = named(QPushButton("Remove"), f"Remove {name}'s rating")
         away.setProperty("kind", "quiet")
         away.clicked.connect(lambda: self._remove(rating_id))
-        away.setVisible(not self._projected)
         label = words(name, "", scale)
         row = TurningRow(turn_at=24)
         row.add(label, 1)
         row.add(scale, 4)
         row.add(away, 0)
+        away.setVisible(not self._projected)  # in its row: alone it would be a window for a moment
         self._others_column.addWidget(row)
         row.show()
         return scale
