@@ -1,5 +1,7 @@
 """Ten people and one keyboard: whose card it is, marks in the text, names offered, lines pasted, cards alike."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.cards import Audience, Card, HarmElement
 from models.genogram import Person
 from models.people import Child, Participant
-from models.session import Session, Unfinished
+from models.session import Change, Session, Unfinished
 from tests.helpers import room
 from tests.widgets.rooms import cards, crowd, open_room
 from tests.widgets.test_write import alt, enter, paste, write
@@ -436,3 +438,23 @@ def test_a_kind_that_was_said_stays_with_the_card(qtbot: QtBot) -> None:
     write(workspace, "How willing? #other")
     give(workspace, 3)
     assert [(card.author, card.scale) for card in cards_of(workspace)] == [("bea", "other")]
+
+
+def test_what_was_undone_out_of_sight_is_counted(writing: WriteWorkspace) -> None:
+    write(writing, "One")
+    write(writing, "Two")
+    writing.hide()
+    writing.document.undo_stack.undo()
+    writing.show()
+    assert writing.hands.buttons["farah"].text() == "1  Farah · 1"
+    write(writing, "Three")
+    assert writing.hands.buttons["farah"].text() == "1  Farah · 2"
+
+
+def test_a_person_and_a_card_that_change_together_are_counted_once(writing: WriteWorkspace) -> None:
+    write(writing, "One")
+    card, farah = cards_of(writing)[0], writing.document.session.get(Participant, "farah")
+    given = [Change(card, replace(card, author="bea")), Change(farah, replace(farah, name="Farah O"))]
+    writing.document.do("Change author", given)
+    assert writing.hands.buttons["bea"].text() == "3  Bea · 1"
+    assert writing.hands.buttons["farah"].text() == "1  Farah O · 0"

@@ -1,9 +1,7 @@
 """The writing phases: one hand per participant, at the pace at which ten people hand their words to one scribe."""
 
-from collections import Counter
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -12,6 +10,7 @@ from models.half_typed import half_typed
 from models.people import Participant, Role
 from models.process import Phase, Step
 from models.session import Change
+from models.tally import Tally
 from widgets.cards.card_entry import CardEntry
 from widgets.cards.card_list import CardList
 from widgets.cards.card_model import CardModel, newest_first
@@ -49,6 +48,8 @@ class WriteWorkspace(Workspace):
         self._share.setWordWrap(False)
         self._beside, side = column()
         self._shields: dict[str, bool] = {}
+        self._tally, self._drafts = Tally(""), list[Card]()
+        self._missed = False
         self._offered = self._actions()
         self._build(side)
         self.hands.picked.connect(self._write_as)
@@ -100,6 +101,7 @@ class WriteWorkspace(Workspace):
     def enter(self, step: Step, phase: Phase) -> None:
         """Turn to the cards of this step."""
         self.step, self.phase = step, phase
+        self._look_through()
         self.model.show_step(step.id, newest_first)
         self._show_authors()
         self.entry.enter(step, phase.cards)
@@ -115,6 +117,7 @@ class WriteWorkspace(Workspace):
 
     def show_all(self) -> None:
         """Show hands, counts and drafts from the session; in the projector view only whose card it is, and its text."""
+        self._look_through()
         self._beside.setVisible(not self.projected)
         self.entry.set_view(self.projected, self.shield.isChecked())
         self._show_authors()
@@ -123,16 +126,28 @@ class WriteWorkspace(Workspace):
 
     def mirror(self, changes: list[Change]) -> None:
         """Follow cards and people; a key pressed changes half-typed text, and that shows itself."""
-        kinds = {change.kind for change in changes}
-        if Participant in kinds:
+        cards = [change for change in changes if change.kind is Card]
+        other = self._tally.follow(cards)
+        if any(change.kind is Participant for change in changes):
             self.show_all()
-        if Card in kinds:
-            if any(change.kind is Card and _counts_otherwise(change) for change in changes):
-                self._show_counts()
-            if any(change.kind is Card and change.id == self.entry.editing for change in changes):
-                self.entry.mirror_card()
-            if any(change.kind is Card and self._is_draft(change) for change in changes):
-                self._show_drafts()
+        elif other:
+            self._show_counts()
+        if any(change.id == self.entry.editing for change in cards):
+            self.entry.mirror_card()
+        if any(self._is_draft(change) for change in cards):
+            self._find_drafts()
+            self._show_drafts()
+
+    def _changed(self, changes: list[Change]) -> None:
+        """What changes out of sight, by undo on another page, is seen when this is in view again."""
+        self._missed |= not self.isVisible() and any(change.kind in (Card, Participant) for change in changes)
+        super()._changed(changes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In view again."""
+        super().showEvent(event)
+        if self._missed:
+            self.show_all()
 
     def first_field(self) -> QWidget:
         """Card text, or the name of somebody who could write."""
@@ -214,44 +229,38 @@ class WriteWorkspace(Workspace):
         self._show_drafts()
 
     def _show_counts(self) -> None:
-        cards = self.document.session.cards_of(self.step.id)
-        counts = Counter(card.author for card in cards)
         begun = {half.author for half in half_typed(self.document.session, self.step.id)}
-        self.hands.show_counts(counts, begun - {self.entry.current_author})
-        self._count.setText(f"{counts.total():,}")
-        self._show_share(cards)
+        self.hands.show_counts(self._tally.cards, begun - {self.entry.current_author})
+        self._count.setText(f"{self._tally.cards.total():,}")
+        self._show_share()
 
-    def _show_share(self, cards: list[Card]) -> None:
+    def _show_share(self) -> None:
         """Say kindly when under half of this hand's questions are relationship questions (Appendix 8, 7.1); on the wall
         of all of them, since there it would be a reproach to one."""
-        author = self.entry.current_author
-        questions = [card for card in cards if card.kind in RELATIONSHIP]
-        own = questions if self.projected else [card for card in questions if card.author == author]
-        share = sum(card.relationship for card in own)
-        under = bool(own) and share * 2 < len(own) and any(form.kind in RELATIONSHIP for form in self.phase.cards)
+        share, of = self._tally.share(None if self.projected else self.entry.current_author)
+        under = share * 2 < of and any(form.kind in RELATIONSHIP for form in self.phase.cards)
         self._share.setVisible(under)
         if under:
             whose = "Relationship questions, all hands" if self.projected else "Relationship"
-            self._share.setText(f"{whose}: {share} of {len(own)}. Aim for half.")
+            self._share.setText(f"{whose}: {share} of {of}. Aim for half.")
 
     def _is_draft(self, change: Change) -> bool:
         return (change.before if change.after is None else change.after).step in self.step.rough
 
+    def _look_through(self) -> None:
+        """Count the step's cards and find its drafts, of which each change tells the rest."""
+        self._missed = False
+        self._tally = Tally(self.step.id, self.document.session.cards_of(self.step.id))
+        self._find_drafts()
+
+    def _find_drafts(self) -> None:
+        self._drafts = self.document.session.all(Card, lambda card: card.step in self.step.rough)
+
     def _show_drafts(self) -> None:
-        author = self.entry.current_author
-        own = self.document.session.all(Card, lambda card: card.step in self.step.rough and card.author == author)
+        own = [card for card in self._drafts if card.author == self.entry.current_author]
         hidden = any(not card.read for card in own) and self.shield.isChecked()
         shown = [card for card in own if card.read or not hidden]
         texts = [self.open.masking.text(card.text) for card in shown]
         put_text(self.drafts, "\n\n".join([*texts, *([_HIDDEN_DRAFT] if hidden else [])]))
         self._drafts_title.setVisible(bool(own))
         self.drafts.setVisible(bool(own))
-
-
-def _counts_otherwise(change: Change) -> bool:
-    """Whether a card counts otherwise than before: that of a card being typed does not."""
-    before, after = change.before, change.after
-    if before is None or after is None:
-        return True
-    told = ("step", "author", "kind", "relationship")
-    return any(getattr(before, name) != getattr(after, name) for name in told)
