@@ -130,8 +130,12 @@ def test_words_typed_on_a_card_are_not_counted_at_every_key(
     assert counted == [1]
 
 
-def test_in_a_narrow_window_everything_is_said_under_the_name(advisor: AdvisorWindow, opened: OpenSession) -> None:
+def test_in_a_narrow_window_everything_is_said_under_the_name(
+    dressed: QApplication, advisor: AdvisorWindow, opened: OpenSession
+) -> None:
     table = advisor.heard.table
+    advisor.resize(1366, 700)
+    QApplication.processEvents()
     assert not table.isColumnHidden(1)
     advisor.resize(330, 600)
     QApplication.processEvents()
@@ -140,7 +144,7 @@ def test_in_a_narrow_window_everything_is_said_under_the_name(advisor: AdvisorWi
     assert table.model().index(0, 5).data() == "Farah\nwritten 0, read 0, chosen 0, in this step not yet"
 
 
-def test_nudges_wrap_in_a_narrow_window(advisor: AdvisorWindow) -> None:
+def test_nudges_wrap_in_a_narrow_window(dressed: QApplication, advisor: AdvisorWindow) -> None:
     advisor.resize(330, 600)
     for _ in range(4):
         QApplication.processEvents()

@@ -8,13 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app import resources
 from app.open_session import OpenSession
+from app.practice import practice_session
 from models.fitting import CLOSE
 from models.plan import phase_time, step_time
 from models.session import Details
 from models.timing import PhaseTiming, phase_key
 from tests.held_clock import HeldClock, open_on
-from tests.widgets.test_names import faults, practice, settle
+from tests.views import settle
+from tests.widgets.rooms import open_room
+from tests.widgets.walk import checks
 from widgets import theme
 from widgets.advisor.fit_dialog import FitDialog
 from widgets.advisor.fit_panel import FitPanel
@@ -249,20 +253,13 @@ def test_from_the_session_window_it_is_offered_in_a_dialog_and_says_so_at_the_fo
     assert left.planned < 27 * 60 - CLOSE
 
 
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setProperty("askwell_theme", None)
-
-
 @pytest.mark.parametrize(("zoom", "width"), [(100, 683), (150, 683), (200, 683), (200, 1920)])
 @pytest.mark.parametrize("step", ["scales", "group-review"])
 def test_the_advisors_window_is_named_and_whole_while_it_fits_a_plan_and_leads(
     dressed: QApplication, qtbot: QtBot, zoom: int, width: int, step: str
 ) -> None:
     theme.apply(dressed, "light", zoom)
-    room = practice(dressed)
+    room = open_room(practice_session(), process=resources.process("group_supervision"))
     page = SessionPage(room)
     qtbot.addWidget(page)
     window = AdvisorWindow(room, page.ticker, page)
@@ -272,6 +269,6 @@ def test_the_advisors_window_is_named_and_whole_while_it_fits_a_plan_and_leads(
     window.begin_fit()
     ask(window.fit, "10:00")
     settle()  # rows that turn need another round
-    assert not faults(window)
+    assert not [fault for check in checks.FIGURES for fault in check(window)]
     (area,) = (each for each in window.findChildren(QScrollArea) if each.parentWidget() is window)
     assert area.widget().minimumSizeHint().width() <= width  # nothing lies beyond the right edge
