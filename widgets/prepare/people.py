@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.edits import remove_participant, set_role
@@ -15,7 +15,7 @@ from widgets.cards.card_words import names_of
 from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.entity_rows import RowGrid
 from widgets.parts.fields import LineField, TextBinding, UnfinishedBinding, named
-from widgets.parts.reflow import beside
+from widgets.parts.reflow import TurningRow, beside, words
 from widgets.parts.tab_order import tab_before
 from widgets.prepare.details import panel
 from widgets.prepare.last_time import LastTime
@@ -44,7 +44,10 @@ class PersonRow:
     def __init__(self, open_session: OpenSession, person: Participant, parent: QWidget) -> None:
         self.name = LineField("", parent=parent)
         self.role = role_box(parent)
-        self.role_part = beside("Role", self.role)
+        # A screen reader knows what is chosen by a label; for the eye it stands once, over the column.
+        self._label = words("Role", buddy=self.role)
+        self._label.setParent(parent)
+        self._label.hide()
         self.job = LineField("", "job, agency", parent)
         self.remove = QPushButton("Remove", parent)
         self.remove.setProperty("kind", "quiet")
@@ -62,7 +65,7 @@ class PersonRow:
 
     def widgets(self) -> list[QWidget]:
         """Name, role, job, remove."""
-        return [self.name, self.role_part, self.job, self.remove]
+        return [self.name, self.role, self.job, self.remove]
 
 
 class PeoplePanel(QWidget):
@@ -73,7 +76,7 @@ class PeoplePanel(QWidget):
         self._open = open_session
         self._rows: dict[str, PersonRow] = {}
         self._rooms: Sequence[PastRoom] = ()
-        self.grid = RowGrid(("Name", "", "Job, where it tells people apart", ""), (4, 0, 3, 0))
+        self.grid = RowGrid(("Name", "Role", "Job", ""), (4, 0, 4, 0), turn_at=30)
         self.last_time = LastTime()
         self.name = NameField()
         self.role = role_box(self)
@@ -86,14 +89,13 @@ class PeoplePanel(QWidget):
         self.role.activated.connect(self._offer)
         self.last_time.wanted.connect(self._bring_last_time)
         self.add.clicked.connect(self._enter)
-        line = QGridLayout()
-        for column, (widget, stretch) in enumerate(((self.name, 3), (beside("Role", self.role), 2), (self.add, 2))):
-            line.addWidget(widget, 0, column)
-            line.setColumnStretch(column, stretch)
+        line = TurningRow(turn_at=22, gap=6)
+        for widget, share in ((self.name, 3), (beside("Role", self.role), 2), (self.add, 2)):
+            line.add(widget, share)
         frame, inside = panel("Who is coming")
         inside.addWidget(self.grid)
         inside.addWidget(self.last_time)
-        inside.addLayout(line)
+        inside.addWidget(line)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.addWidget(frame)
