@@ -40,6 +40,7 @@ class RowGrid(QWidget):
         self._headings = [words(heading, "hint") for heading in headings]
         for label, heading in zip(self._headings, headings, strict=True):
             label.setAccessibleName(f"{heading}:")
+            label.setParent(self)
         self._lay_out()
 
     def add(self, row: Row) -> None:

@@ -49,7 +49,7 @@ class ChildrenPanel(QWidget):
         self._today = today
         self._made = 0
         self._rows: dict[str, ChildRow] = {}
-        self.grid = RowGrid(("Child", "Date of birth", "Reference", ""), (4, 5, 4, 0), turn_at=23)
+        self.grid = RowGrid(("Child", "Date of birth", "Reference", ""), (26, 30, 27, 0), turn_at=23)
         self.add = named(QPushButton("Add child"), "Add child")
         self.add.clicked.connect(self._add_child)
         self.case = CasePanel(open_session)

@@ -15,7 +15,7 @@ from widgets.cards.card_words import names_of
 from widgets.parts.choice_box import ChoiceBox
 from widgets.parts.entity_rows import RowGrid
 from widgets.parts.fields import LineField, TextBinding, UnfinishedBinding, named
-from widgets.parts.reflow import TurningRow, beside, words
+from widgets.parts.reflow import TurningRow, beside
 from widgets.parts.tab_order import tab_before
 from widgets.prepare.details import panel
 from widgets.prepare.last_time import LastTime
@@ -44,10 +44,7 @@ class PersonRow:
     def __init__(self, open_session: OpenSession, person: Participant, parent: QWidget) -> None:
         self.name = LineField("", parent=parent)
         self.role = role_box(parent)
-        # A screen reader knows what is chosen by a label; for the eye it stands once, over the column.
-        self._label = words("Role", buddy=self.role)
-        self._label.setParent(parent)
-        self._label.hide()
+        self.role_part = beside("Role", self.role)
         self.job = LineField("", "job, agency", parent)
         self.remove = QPushButton("Remove", parent)
         self.remove.setProperty("kind", "quiet")
@@ -65,7 +62,7 @@ class PersonRow:
 
     def widgets(self) -> list[QWidget]:
         """Name, role, job, remove."""
-        return [self.name, self.role, self.job, self.remove]
+        return [self.name, self.role_part, self.job, self.remove]
 
 
 class PeoplePanel(QWidget):
@@ -76,7 +73,7 @@ class PeoplePanel(QWidget):
         self._open = open_session
         self._rows: dict[str, PersonRow] = {}
         self._rooms: Sequence[PastRoom] = ()
-        self.grid = RowGrid(("Name", "Role", "Job", ""), (4, 0, 4, 0), turn_at=30)
+        self.grid = RowGrid(("Name", "", "Job", ""), (6, 0, 5, 0), turn_at=31)
         self.last_time = LastTime()
         self.name = NameField()
         self.role = role_box(self)
