@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -34,6 +34,9 @@ class RowGrid(QWidget):
         self._stretches = list(stretches)
         self._rows: list[Row] = []
         self._across = len(self._stretches)
+        self._fit_soon = QTimer(self)  # not while a layout is being carried out: it would lose its place in itself
+        self._fit_soon.setSingleShot(True)
+        self._fit_soon.timeout.connect(self._fit)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
@@ -76,13 +79,13 @@ class RowGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may take another number of cells in a line."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit_soon.start(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """So may another zoom."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_grid"):
-            self._fit()
+            self._fit_soon.start(0)
 
     def _fit(self) -> None:
         short = self.width() < self._turn_at * theme.text_height()

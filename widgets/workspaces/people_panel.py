@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ class PeoplePanel(QWidget):
         self._away: dict[str, QPushButton] = {}
         self._across = len(HEADINGS)
         self._projected = False
+        self._place_soon = QTimer(self)  # not while a layout is being carried out: it would lose its place in itself
+        self._place_soon.setSingleShot(True)
+        self._place_soon.timeout.connect(self._place_all)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
         self._headings = [words("" if place == ROLE_PLACE else name, "hint") for place, name in enumerate(HEADINGS)]
@@ -72,7 +75,7 @@ class PeoplePanel(QWidget):
         """Another width may take another arrangement."""
         super().resizeEvent(event)
         if self._fitting() != self._across:
-            self._place_all()
+            self._place_soon.start(0)
 
     def _fitting(self) -> int:
         """How many cells fit side by side: a whole line, two, or one."""
