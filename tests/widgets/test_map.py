@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -105,11 +105,67 @@ def test_a_point_is_edited_in_place_and_removed(qtbot: QtBot) -> None:
     well.go_to("gran")
     QTest.keyClick(well, Qt.Key.Key_F2)
     editor = by_name(workspace, TextField, "Edit point")
-    QTest.keyClicks(editor, "Gran stays each Friday")
+    QTest.keyClicks(editor, ", most weeks")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert room.session.get(MapPoint, "gran").text == "Gran stays each Friday"
+    assert room.session.get(MapPoint, "gran").text == "Gran stays on Fridays, most weeks"
     QTest.keyClick(well, Qt.Key.Key_Delete)
     assert room.session.find(MapPoint, "gran") is None
+
+
+def type_on(qtbot: QtBot, text: str) -> None:
+    """Press the keys of a text wherever the keyboard is, key by key."""
+    for letter in text:
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+
+
+def test_letters_typed_on_a_point_begin_a_new_one_and_change_none(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    well = points(workspace, Column.WORKING_WELL)
+    well.go_to("gran")
+    focus(qtbot, well)
+    type_on(qtbot, "she sleeps well now")
+    field = by_name(workspace, LineField, "Point")
+    assert field.hasFocus()
+    assert field.text() == "she sleeps well now"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert texts(room, Column.WORKING_WELL) == [
+        "Gran stays on Fridays",
+        "Mum takes them to school",
+        "she sleeps well now",
+    ]
+
+
+def test_letters_go_on_with_what_is_half_typed(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "map")
+    field = by_name(workspace, LineField, "Point")
+    QTest.keyClicks(field, "she sl")
+    for rows in (points(workspace, Column.WORRIED), by_name(workspace, RowList, "Cards at hand")):
+        focus(qtbot, rows)
+        type_on(qtbot, "Ee")
+    assert field.text() == "she slEeEe"
+
+
+def test_a_space_takes_up_no_row_of_the_map(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    for rows in (points(workspace, Column.WORKING_WELL), by_name(workspace, RowList, "Cards at hand")):
+        rows.go_to(rows.rows.rows[0].id)
+        focus(qtbot, rows)
+        QTest.keyClick(rows, Qt.Key.Key_Space)
+        assert rows.hasFocus()
+    assert room.document.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
+def test_an_opened_point_goes_on_at_its_end_with_nothing_selected(qtbot: QtBot, key: Qt.Key) -> None:
+    room, workspace = entered(qtbot, "working-well", "map")
+    well = points(workspace, Column.WORKING_WELL)
+    well.go_to("gran")
+    QTest.keyClick(well, key)
+    editor = by_name(workspace, TextField, "Edit point")
+    assert not editor.textCursor().hasSelection()
+    QTest.keyClicks(editor, ", always")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert room.session.get(MapPoint, "gran").text == "Gran stays on Fridays, always"
 
 
 def test_a_point_takes_an_analysis_term(qtbot: QtBot) -> None:

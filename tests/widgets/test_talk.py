@@ -5,7 +5,7 @@ import gc
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -97,10 +97,22 @@ def test_a_line_is_changed_in_its_place(listening: TalkWorkspace) -> None:
     lines = listening._notes.notes  # type: ignore[union-attr]
     lines.setCurrentRow(0)
     QTest.keyClick(lines, Qt.Key.Key_F2)
-    QTest.keyClicks(note_field(listening), "First, better")
+    QTest.keyClicks(note_field(listening), ", better")  # at its end: nothing of it is selected
     QTest.keyClick(note_field(listening), Qt.Key.Key_Return)
-    assert notes(listening) == ["First, better", "second"]
+    assert notes(listening) == ["first, better", "second"]
     assert note_field(listening).toPlainText() == "half"
+
+
+def test_letters_typed_on_a_line_are_a_line_of_their_own(listening: TalkWorkspace) -> None:
+    add_notes(listening, "first")
+    lines = listening._notes.notes  # type: ignore[union-attr]
+    lines.setCurrentRow(0)
+    lines.setFocus()
+    for letter in "he said":
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+    assert note_field(listening).toPlainText() == "he said"
+    QTest.keyClick(note_field(listening), Qt.Key.Key_Return)
+    assert notes(listening) == ["first", "he said"]
 
 
 def test_escape_leaves_a_line_as_it_was(listening: TalkWorkspace) -> None:
@@ -274,9 +286,9 @@ def test_a_learning_line_is_changed_and_deleted(qtbot: QtBot) -> None:
     lines = by_name(workspace, "Learnt: lines")
     lines.setCurrentRow(0)  # type: ignore[attr-defined]
     QTest.keyClick(lines, Qt.Key.Key_F2)
-    QTest.keyClicks(by_name(workspace, "Learnt"), "New")
+    QTest.keyClicks(by_name(workspace, "Learnt"), ", and new")
     QTest.keyClick(by_name(workspace, "Learnt"), Qt.Key.Key_Return)
-    assert session.get(LearningPoint, "p").text == "New"
+    assert session.get(LearningPoint, "p").text == "Old, and new"
     lines.setCurrentRow(0)  # type: ignore[attr-defined]
     QTest.keyClick(lines, Qt.Key.Key_Delete)
     assert session.all(LearningPoint) == []

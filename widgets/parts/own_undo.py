@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from widgets.parts.fields import KEYS, TextField, is_undo
@@ -28,10 +29,12 @@ class OwnUndo(QObject):
 
 
 class BegunText(QObject):
-    """The text with which an editor over a row or a cell began, for undo and for what changes meanwhile."""
+    """The text with which an editor over a row or a cell began, for undo and for what changes meanwhile. With
+    `chosen` all of it is selected, as in the cells of every table; else whoever types goes on at its end."""
 
-    def __init__(self, editor: TextField, text: str) -> None:
+    def __init__(self, editor: TextField, text: str, chosen: bool = True) -> None:
         super().__init__(editor)
+        self._chosen = chosen
         self._editor = editor
         self._text = text
         self._put(text)
@@ -50,4 +53,7 @@ class BegunText(QObject):
 
     def _put(self, text: str) -> None:
         self._editor.setPlainText(text)
-        self._editor.selectAll()
+        if self._chosen:
+            self._editor.selectAll()
+        else:
+            self._editor.moveCursor(QTextCursor.MoveOperation.End)

@@ -131,7 +131,7 @@ class RowDelegate(QStyledItemDelegate):
         """A field over the row; Enter ends it, Shift+Enter breaks the line, Escape leaves the text as it was."""
         del option
         editor = TextField("Edit point", enter_submits=True, parent=parent)
-        BegunText(editor, index.data(ROW).text)
+        BegunText(editor, index.data(ROW).text, chosen=False)
         editor.entered.connect(lambda: self._finish(editor))
         return editor
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -12,6 +12,7 @@ from models.review import LearningKind, LearningPoint
 from models.session import Change
 from widgets.parts.announce import announce
 from widgets.parts.fields import TextField, UnfinishedBinding, named
+from widgets.parts.letters import LettersGoTo
 from widgets.parts.reflow import TurningRow, words
 from widgets.workspaces.base import MASKED_ROWS
 from widgets.workspaces.note_panel import LineList
@@ -39,6 +40,7 @@ class LearningColumn(QWidget):
         self.field.setFixedHeight(round(self.fontMetrics().height() * 3.2))
         self.lines = LineList(f"{name}: lines")
         self._unfinished = UnfinishedBinding(self.field, document)
+        LettersGoTo(self.lines, self.field)
         self._unfinished.point_at(self._typed_under)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +92,7 @@ class LearningColumn(QWidget):
             self._unfinished.point_at("")
             self._editing = point_id
             self.field.setPlainText(point.text)
-            self.field.selectAll()
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
             self.field.setFocus()
 
     def _remove(self, point_id: str) -> None:

@@ -17,6 +17,7 @@ from widgets.cards.card_rows import CardRows
 from widgets.cards.card_words import names_of
 from widgets.parts.announce import announce
 from widgets.parts.fields import named
+from widgets.parts.letters import LettersGoTo
 from widgets.parts.reflow import FlowLayout, TurningRow, column, scrolled, words
 from widgets.parts.row_list import Row
 from widgets.workspaces.base import Workspace
@@ -61,6 +62,8 @@ class MapWorkspace(Workspace):
             (self._board.card_dropped, self._put_card),
         ):
             signal.connect(do)
+        for rows in (*self._board.columns.values(), self._cards):
+            LettersGoTo(rows, self._entry.point)
         self._cards.taken_up.connect(lambda card: self._put_card(card, self._board.column, -1))
         self._put.clicked.connect(self._put_current)
         self._use.clicked.connect(self._use_scale)

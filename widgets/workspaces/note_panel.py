@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -14,6 +14,7 @@ from models.process import Phase, Step
 from models.session import Change
 from widgets import theme
 from widgets.parts.fields import TextField, UnfinishedBinding, named
+from widgets.parts.letters import LettersGoTo
 from widgets.parts.reflow import words
 from widgets.parts.selecting import act_on_what_is_selected
 
@@ -112,6 +113,7 @@ class NotePanel(QWidget):
         self.notes = LineList("Notes")
         self.field = TextField("Note", "What was said, word for word. Enter makes a line.", enter_submits=True)
         self._unfinished = UnfinishedBinding(self.field, self._document)
+        LettersGoTo(self.notes, self.field)
         self._add = named(QPushButton("Add line"), "Add line")
         self._delete = named(QPushButton("Delete line"), "Delete line")
         self._delete.setProperty("kind", "quiet")
@@ -215,7 +217,7 @@ class NotePanel(QWidget):
         self._unfinished.point_at("")
         self._editing = note
         self.field.setPlainText(note.text)
-        self.field.selectAll()
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus()
         self._name_button("Change line")
 
