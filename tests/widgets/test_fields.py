@@ -1,7 +1,8 @@
 """Fields mirror the document, both ways, and leave undo to it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,16 @@ from models.people import Child
 from models.review import Goal
 from models.session import Unfinished
 from tests.helpers import room
-from widgets.parts.fields import LineField, ReadOut, ScaleField, TextBinding, TextField, UnfinishedBinding, put_text
+from widgets.parts.fields import (
+    LineField,
+    ReadOut,
+    ScaleField,
+    TextBinding,
+    TextField,
+    UnfinishedBinding,
+    put_text,
+    text_of,
+)
 
 
 @pytest.fixture
@@ -144,3 +154,72 @@ def test_whoever_is_brought_to_a_line_goes_on_at_its_end(qtbot: QtBot) -> None:
     assert field.text() == "Midwifes"
     field.clearFocus()
     assert field.cursorPosition() == 0
+
+
+class Painted(QObject):
+    """What of a widget is painted from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return super().eventFilter(watched, event)
+
+
+def test_other_words_in_an_empty_field_are_painted_whole(qtbot: QtBot) -> None:
+    field = TextField("Card text", "Anna writes.")
+    qtbot.addWidget(field)
+    field.show()
+    with qtbot.waitActive(field):
+        field.activateWindow()
+    field.setFocus()
+    qtbot.wait(0)
+    painted = Painted()
+    field.viewport().installEventFilter(painted)
+    field.setPlaceholderText("Hal writes.")
+    area = QRegion(field.viewport().rect())
+    qtbot.waitUntil(lambda: area.subtracted(painted.region).isEmpty(), timeout=2000)
+
+
+@pytest.mark.parametrize("make", [LineField, TextField])
+def test_a_key_with_alt_types_nothing(qtbot: QtBot, make: type[LineField] | type[TextField]) -> None:
+    field = make("Card text")
+    qtbot.addWidget(field)
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    for modifiers in (alt, alt | shift):
+        QTest.keyClick(field, "l", modifiers)
+    assert text_of(field) == ""
+    QTest.keyClick(field, "l", alt | Qt.KeyboardModifier.ControlModifier)  # so AltGr comes on Windows
+    QTest.keyClicks(field, "ll")
+    assert "ll" in text_of(field)
+
+
+@pytest.mark.parametrize("make", [LineField, TextField])
+def test_half_typed_names_are_masked_and_nothing_of_them_is_lost(
+    qtbot: QtBot, document: Document, make: type[LineField] | type[TextField]
+) -> None:
+    document.add("Add child", Child("jade", "Jade Whitlock"))
+    masking, field = Masking(document), make("Card text")
+    qtbot.addWidget(field)
+    binding = UnfinishedBinding(field, document, masking)
+    binding.point_at("card/bea")
+    QTest.keyClicks(field, "Jade, would Mum say")
+    masking.set_on(True)
+    assert text_of(field) == "J., would Mum say"
+    QTest.keyClicks(field, "x")
+    assert text_of(field) == "J., would Mum say"
+    binding.point_at("card/carys")
+    QTest.keyClicks(field, "Free")
+    assert text_of(field) == "Free"
+    binding.point_at("card/bea")
+    assert text_of(field) == "J., would Mum say" and binding.text() == "Jade, would Mum say"
+    masking.set_on(False)
+    QTest.keyClicks(field, "?")
+    assert text_of(field) == "Jade, would Mum say?"
+    masking.set_on(True)
+    assert binding.take() == "Jade, would Mum say?"
+    QTest.keyClicks(field, "Next")
+    assert text_of(field) == "Next" and document.session.find(Unfinished, "card/bea") == Unfinished("card/bea", "Next")
