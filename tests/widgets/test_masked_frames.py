@@ -12,7 +12,7 @@ from app import resources
 from tests.widgets.seen import Frames, family_names, painted, stale
 from tests.widgets.whole import session_page, whole_application
 from widgets.application import Application
-from widgets.parts.fields import TextField
+from widgets.parts.fields import LineField, TextField, text_of
 from widgets.window.masked_names import MASKED
 
 PROCESS = resources.process("group_supervision")
@@ -66,6 +66,34 @@ def test_no_phase_shows_a_name_in_any_frame_after_it(qapp: QApplication, applica
             given[place] = found
     assert shown > len(PHASES) // 2  # so that the test sees names where there are some
     assert not given
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (("working-well", "write"), "Card text"),
+        (("free-description", "talk"), "Note"),
+        (("working-well", "map"), "Point"),
+    ],
+)
+def test_half_typed_text_shows_no_name_and_none_of_it_is_lost(
+    qapp: QApplication, qtbot: QtBot, application: Application, place: tuple[str, str], name: str
+) -> None:
+    page, window = session_page(application), application.window
+    page.engine.go_to(*place)
+    settle(qapp)
+    field = next(
+        each
+        for each in [*page.findChildren(TextField), *page.findChildren(LineField)]
+        if each.accessibleName() == name and each.isVisible()
+    )
+    field.setFocus()
+    qtbot.keyClicks(field, "Jade, would Tanya say")
+    assert not mask(qapp, application)
+    qtbot.keyClicks(field, "x")
+    assert text_of(field) == "J., would T. say" and window.foot.message == MASKED
+    window.menus.mask.setChecked(False)
+    assert text_of(field) == "Jade, would Tanya say"
 
 
 def opened_pages(application: Application) -> Iterator[str]:

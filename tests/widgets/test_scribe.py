@@ -458,3 +458,52 @@ def test_a_person_and_a_card_that_change_together_are_counted_once(writing: Writ
     writing.document.do("Change author", given)
     assert writing.hands.buttons["bea"].text() == "3  Bea · 1"
     assert writing.hands.buttons["farah"].text() == "1  Farah O · 0"
+
+
+# Names masked
+
+
+HALF = "Jade, would Tanya say"
+
+
+def test_a_half_typed_card_with_names_is_masked_and_goes_in_in_full(writing: WriteWorkspace) -> None:
+    entry, masking = writing.entry, writing.open.masking
+    QTest.keyClicks(entry.text, HALF)
+    entry.fields.asked_of.setText("Toby")
+    masking.set_on(True)
+    assert entry.text.toPlainText() == "J., would T. say" and entry.fields.asked_of.text() == "T."
+    QTest.keyClicks(entry.text, " no")
+    QTest.keyClicks(entry.fields.asked_of, "no")
+    entry.text.insert("A starter")
+    assert entry.text.toPlainText() == "J., would T. say" and entry.fields.asked_of.text() == "T."
+    assert "Ctrl+Shift+M" in entry.notes.line.text()
+    alt(writing, 3)
+    QTest.keyClicks(entry.text, "Can be typed")
+    alt(writing, 1)
+    assert entry.text.toPlainText() == "J., would T. say" and entry.fields.asked_of.text() == "T."
+    press_enter(writing)
+    assert [(card.text, card.asked_of) for card in cards_of(writing)] == [(HALF, "Toby")]
+    QTest.keyClicks(entry.text, "Next")
+    assert entry.text.toPlainText() == "Next"
+
+
+def test_a_half_typed_card_is_as_it_was_when_names_are_shown_again(writing: WriteWorkspace) -> None:
+    entry, masking = writing.entry, writing.open.masking
+    QTest.keyClicks(entry.text, f"{HALF} @Tan #rel")
+    masking.set_on(True)
+    assert not entry.fields.relationship.isChecked() and "Tanya" not in entry.notes.line.text()
+    masking.set_on(False)
+    assert entry.text.toPlainText() == f"{HALF} @Tan #rel"
+    assert entry.fields.relationship.isChecked() and entry.fields.asked_of.text() == "Tanya"
+    QTest.keyClicks(entry.text, " ")
+    assert entry.text.toPlainText() == f"{HALF} @Tan #rel "
+
+
+def test_an_open_card_is_closed_when_names_are_masked(writing: WriteWorkspace) -> None:
+    write(writing, HALF)
+    writing.entry.edit(cards_of(writing)[0])
+    QTest.keyClicks(writing.entry.text, f"{HALF} this?")
+    writing.open.masking.set_on(True)
+    assert not writing.entry.editing and writing.entry.text.toPlainText() == ""
+    assert cards_of(writing)[0].text == f"{HALF} this?"
+    assert "Ctrl+Shift+M" in writing.entry.notes.line.text()

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card
-from models.half_typed import about_key, text_key
+from models.half_typed import text_key
 from models.marks import Marked, may_hold_marks
 from models.pasted import by_author
 from models.process import CardForm, Step
-from models.session import Change, Unfinished
+from models.session import Change
 from widgets.cards.card_text import CardText
 from widgets.cards.entry_form import EntryForm
 from widgets.cards.entry_notes import EntryNotes
@@ -25,7 +25,7 @@ from widgets.parts.author_field import AuthorField
 from widgets.parts.fields import UnfinishedBinding, put_text
 from widgets.parts.reflow import TurningRow, beside, column, words
 
-_MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change a card."
+_MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change this card."
 _CHANGING = "You are changing a card that is there. Enter when it is right."
 _ONLY_MARKS = "Only marks so far. What is on the card?"
 
@@ -61,7 +61,7 @@ class CardEntry(QWidget):
         self.fields, self.kinds, self.foot = self.form.fields, self.form.kinds, self.form.foot
         self._card = OpenCard(self._document)
         self._pasted = PastedCards(self._document, self)
-        self._unfinished = UnfinishedBinding(self.text, self._document)
+        self._unfinished = UnfinishedBinding(self.text, self._document, open_session.masking)
         self.starters = EntryStarters(self, self._build(), open_session, self.text, self.form)
         self._connect()
 
@@ -90,6 +90,8 @@ class CardEntry(QWidget):
         self.foot.add.clicked.connect(self.submit)
         self.foot.starters_wanted.connect(self.starters.offer)
         self._pasted.added.connect(self._went_in)
+        self.text.refused.connect(lambda: self.notes.tell(_MASKED))
+        self._open.masking.changed.connect(self._mask)
 
     # Turning to a step, an author, a view
 
@@ -117,9 +119,7 @@ class CardEntry(QWidget):
         self._author = author
         self.author.show_author(author)
         self._unfinished.point_at(text_key(self._step, author) if self._step else "")
-        held = self._document.session.find(Unfinished, about_key(self._step, author))
-        self.fields.restore(held.text if held else "")
-        self.form.offer(self._step, author)
+        self.form.take_up(self._step, author)
         self._show_marks(self.text.toPlainText())
         self.notes.offer_name()
 
@@ -151,7 +151,7 @@ class CardEntry(QWidget):
             self.text.setFocus()
             return
         self._pasted.finish()
-        typed, form = self.text.toPlainText(), self.form.form
+        typed, form = self._unfinished.text(), self.form.form
         marked = self._read(typed)
         if form is None or not marked.text.strip():
             self.notes.line.say(_ONLY_MARKS if marked.taken else "")
@@ -161,7 +161,7 @@ class CardEntry(QWidget):
         card = replace(self._new_cards(self._step, form, [(self._author, typed)])[0], **self.fields.values())
         self._unfinished.take()
         self.fields.clear()
-        self._keep_about("")
+        self.form.keep_about(self._step, self._author)
         self._document.do("Add card", [Change(None, card)])
         self._went_in([card], f"Added for {self.author.author_name()}. Not theirs? Alt+Shift and a number.")
 
@@ -223,6 +223,14 @@ class CardEntry(QWidget):
             self.form.offer(self._step, self._author)
         return self.form.show_marks(marks)
 
+    def _mask(self) -> None:
+        """An open card is closed, since its names were in sight."""
+        open_card = self.editing and self._open.masking.on
+        if open_card:
+            self.stop_editing()
+        self._show_marks(self.text.toPlainText())
+        self.notes.mask(_MASKED if open_card else "")
+
     def _kind_picked(self, form: CardForm) -> None:
         self.form.show(form)
         self._card.change("kind", kind=form.kind, scale=form.scale)
@@ -232,12 +240,7 @@ class CardEntry(QWidget):
         if self.editing:
             self._card.change("about", **self.fields.values())
         else:
-            self._keep_about(self.fields.half_typed())
-
-    def _keep_about(self, text: str) -> None:
-        key = about_key(self._step, self._author)
-        held = self._document.session.find(Unfinished, key)
-        self._document.do_quietly([Change(held, Unfinished(key, text) if text else None)])
+            self.form.keep_about(self._step, self._author)
 
     def _author_picked(self, author: str) -> None:
         if self.editing:

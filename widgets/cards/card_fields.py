@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from app.masking import Masking
 from models.cards import QUESTIONS, RELATIONSHIP, Audience, CardKind, HarmElement
 from models.half_typed import about_of, about_text
 from models.process import CardForm
@@ -38,8 +39,10 @@ class CardFields(QWidget):
     edited = Signal()
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, masking: Masking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._masking = masking
+        masking.changed.connect(lambda: self._put(self._shown))
         self._own: dict[str, Any] = dict(EMPTY)
         self._shown: dict[str, Any] = dict(EMPTY)
         self._marks: dict[str, Any] = {}
@@ -92,13 +95,17 @@ class CardFields(QWidget):
 
     def _filled(self) -> dict[str, Any]:
         return {
-            "ten": self.ten.text().strip(),
-            "zero": self.zero.text().strip(),
+            "ten": self._written("ten", self.ten),
+            "zero": self._written("zero", self.zero),
             "audience": Audience(self.audience.currentData()),
-            "asked_of": self.asked_of.text().strip(),
+            "asked_of": self._written("asked_of", self.asked_of),
             "relationship": self.relationship.isChecked(),
             "element": HarmElement(self.element.currentData()),
         }
+
+    def _written(self, name: str, line: LineField) -> str:
+        """What a line holds, in full also while it shows initials, and so is only read."""
+        return str(self._shown[name]) if line.isReadOnly() else line.text().strip()
 
     def _by_hand(self) -> None:
         filled = self._filled()
@@ -126,8 +133,10 @@ class CardFields(QWidget):
     def _put(self, values: dict[str, Any]) -> None:
         self._shown = values
         for field, name in ((self.ten, "ten"), (self.zero, "zero"), (self.asked_of, "asked_of")):
-            if field.text().strip() != values[name]:
-                put_text(field, values[name])
+            shown = self._masking.text(values[name])
+            field.setReadOnly(shown != values[name])
+            if field.text().strip() != shown:
+                put_text(field, shown)
         with QSignalBlocker(self.audience), QSignalBlocker(self.element), QSignalBlocker(self.relationship):
             self.audience.setCurrentIndex(self.audience.findData(values["audience"]))
             self.element.setCurrentIndex(self.element.findData(values["element"]))

@@ -23,9 +23,11 @@ class CardText(TextField):
 
     Signals:
         lines_pasted(list[str]): several lines were pasted into the empty field: a card for each.
+        refused: a text was to be put in while what is there cannot be changed.
     """
 
     lines_pasted = Signal(list)
+    refused = Signal()
 
     #: Whether several pasted lines are several cards; else they are lines of this one.
     takes_many = True
@@ -45,6 +47,9 @@ class CardText(TextField):
 
     def insert(self, text: str) -> None:
         """Put a text at the cursor and select its first gap."""
+        if self.isReadOnly():
+            self.refused.emit()
+            return
         cursor = self.textCursor()
         start = cursor.selectionStart()
         cursor.insertText(text)
@@ -91,7 +96,7 @@ class CardText(TextField):
         cursor = self.textCursor()
         units = cursor.block().text().encode("utf-16-le")[: cursor.positionInBlock() * 2]
         found = _NAME.search(units.decode("utf-16-le", "ignore"))
-        return None if found is None or cursor.hasSelection() else found[1]
+        return None if found is None or cursor.hasSelection() or self.isReadOnly() else found[1]
 
     def set_covered(self, covered: bool) -> None:
         """Show only the words typed last, as on a wall; or the whole text."""

@@ -5,8 +5,9 @@ from typing import Any
 
 from app.open_session import OpenSession
 from models.cards import Card, CardKind
-from models.half_typed import next_form
+from models.half_typed import about_key, next_form
 from models.process import CardForm
+from models.session import Change, Unfinished
 from widgets.cards.card_fields import CardFields
 from widgets.cards.card_kinds import CardKinds
 from widgets.cards.card_text import CardText
@@ -34,7 +35,7 @@ class EntryForm:
         self._scale = ""
         self._projected = False
         self.kinds = CardKinds()
-        self.fields = CardFields()
+        self.fields = CardFields(open_session.masking)
         self.foot = EntryFoot(open_session, text)
         self.under, layout = column(gap=6)
         layout.addWidget(self.fields)
@@ -44,6 +45,18 @@ class EntryForm:
         """Turn to the kinds of card of a step."""
         self.forms = forms
         self.kinds.show_forms(forms)
+
+    def take_up(self, step: str, author: str) -> None:
+        """Show the kind that an author writes next, and what was said of their half-typed card."""
+        held = self._open.session.find(Unfinished, about_key(step, author))
+        self.fields.restore(held.text if held else "")
+        self.offer(step, author)
+
+    def keep_about(self, step: str, author: str) -> None:
+        """Keep what is said of the half-typed card."""
+        key, text = about_key(step, author), self.fields.half_typed()
+        held = self._open.session.find(Unfinished, key)
+        self._open.document.do_quietly([Change(held, Unfinished(key, text) if text else None)])
 
     def offer(self, step: str, author: str) -> None:
         """Show the kind that an author writes next, without what a mark said before."""

@@ -63,6 +63,13 @@ class EntryNotes(QObject):
         hints += ["Shield: only the words typed last are shown. F8 shows all."] if self.covered else []
         self._text.setPlaceholderText("\n".join(hints))
 
+    def mask(self, said: str) -> None:
+        """Names are masked, or shown: say nothing that named somebody, but what is to be said now."""
+        self.line.show_found("")
+        self.offer_name()
+        if said:
+            self.tell(said)
+
     def tell(self, said: str, whole: bool = True) -> None:
         """Say what was done, to the eye and to a screen reader."""
         self.line.say(said, whole)

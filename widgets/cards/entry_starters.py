@@ -94,5 +94,6 @@ class EntryStarters(QObject):
     def _use(self, starter: Starter) -> None:
         """The stem goes where the cursor is, its first gap selected; what it says beside it, in the fields."""
         self.close()
-        self._form.fields.take_from(starter)
+        if not self._text.isReadOnly():
+            self._form.fields.take_from(starter)
         self._text.insert(starter.text)

@@ -23,7 +23,7 @@ class FurtherFocus(QWidget):
         self._author = AuthorField()
         self._author.setMinimumHeight(36)
         self._text = TextField("Card text", "A question for this focus", enter_submits=True)
-        self._unfinished = UnfinishedBinding(self._text, open_session.document)
+        self._unfinished = UnfinishedBinding(self._text, open_session.document, open_session.masking)
         self._add = named(QPushButton("Add card"), "Add card")
         self._add.setMinimumHeight(36)
         self._cards = RowList("Cards")

@@ -30,7 +30,6 @@ class LearningColumn(QWidget):
         """`refuse` says that no line is changed while names are masked, and gives whether they are."""
         super().__init__()
         self._document = document = open_session.document
-        self._mask = open_session.masking.text
         self._refuse = refuse
         self._kind = kind
         self._typed_under = f"{typed_under}/{kind}"
@@ -39,7 +38,7 @@ class LearningColumn(QWidget):
         self.field = TextField(name, "Enter adds a line", enter_submits=True)
         self.field.setFixedHeight(round(self.fontMetrics().height() * 3.2))
         self.lines = LineList(f"{name}: lines")
-        self._unfinished = UnfinishedBinding(self.field, document)
+        self._unfinished = UnfinishedBinding(self.field, document, open_session.masking)
         LettersGoTo(self.lines, self.field)
         self._unfinished.point_at(self._typed_under)
         layout = QVBoxLayout(self)
@@ -52,16 +51,18 @@ class LearningColumn(QWidget):
         self.field.entered.connect(self.add)
         self.add_button.clicked.connect(self.add)
         self.lines.opened.connect(self._open_line)
+        self._masking = open_session.masking
+        self._masking.changed.connect(self._masked_or_shown)
         self.lines.removed.connect(self._remove)
 
     def show_all(self) -> None:
         """Show the lines from the session."""
         held = self._document.session.all(LearningPoint, lambda point: point.kind is self._kind)
-        self.lines.show_lines([(point.id, self._mask(point.text)) for point in held])
+        self.lines.show_lines([(point.id, self._masking.text(point.text)) for point in held])
 
     def add(self) -> None:
         """Make a line of what is typed, or put an opened one back."""
-        text = self.field.toPlainText().strip()
+        text = self._unfinished.text().strip()
         if not text:
             return
         point = self._document.session.find(LearningPoint, self._editing)
@@ -72,6 +73,12 @@ class LearningColumn(QWidget):
         self._unfinished.take()
         rank = self._document.session.next_rank(LearningPoint)
         self._document.add("Add learning point", LearningPoint(self._document.new_id(), self._kind, text, rank))
+
+    def _masked_or_shown(self) -> None:
+        """A line that is open shows names: it is entered as it stands."""
+        if self._masking.on and self._editing:
+            self.add()
+            self.stop_editing()
 
     def stop_editing(self) -> None:
         """Leave an opened line as it was."""

@@ -41,7 +41,7 @@ class MapWorkspace(Workspace):
         self._card_rows = CardRows()
         self._all_three = self._cards_wanted = False
         self._scale = SafetyScaleForm(open_session, self.refuse_masked)
-        self._entry, self._foot = MapEntry(self.document), MapFoot()
+        self._entry, self._foot = MapEntry(self.document, self.open.masking), MapFoot()
         self._board, self._cards = MapBoard(), CardsAtHand()
         self._pages, self._switch = MapPages(), MapSwitch()
         self._put, self._use = self._button("Put on the map"), self._button("Use the card's scale")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.document import Document
+from app.masking import Masking
 from models.map_words import COLUMNS
 from models.mapping import Column
 from widgets.parts.choice_box import ChoiceBox
@@ -22,11 +23,11 @@ class MapEntry(QWidget):
     added = Signal(str)
     column_chosen = Signal(object)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, masking: Masking) -> None:
         super().__init__()
         self.point = LineField("Point", "In the worker's or family's words; Enter adds it")
         self.point.returnPressed.connect(self._add)
-        self._unfinished = UnfinishedBinding(self.point, document)
+        self._unfinished = UnfinishedBinding(self.point, document, masking)
         self._column = named(
             ChoiceBox(), "Column", "Where a new point comes; Ctrl+Page Up and Ctrl+Page Down change it"
         )

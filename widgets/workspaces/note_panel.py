@@ -112,7 +112,7 @@ class NotePanel(QWidget):
         self._editing: Note | None = None
         self.notes = LineList("Notes")
         self.field = TextField("Note", "What was said, word for word. Enter makes a line.", enter_submits=True)
-        self._unfinished = UnfinishedBinding(self.field, self._document)
+        self._unfinished = UnfinishedBinding(self.field, self._document, open_session.masking)
         LettersGoTo(self.notes, self.field)
         self._add = named(QPushButton("Add line"), "Add line")
         self._delete = named(QPushButton("Delete line"), "Delete line")
@@ -124,6 +124,7 @@ class NotePanel(QWidget):
         self._add.clicked.connect(self.add)
         self._delete.clicked.connect(self.remove_current)
         self.notes.opened.connect(self._open_line)
+        open_session.masking.changed.connect(self._mask)
         self.notes.removed.connect(self._remove)
         self.notes.currentRowChanged.connect(lambda row: self._delete.setEnabled(row >= 0))
 
@@ -187,7 +188,7 @@ class NotePanel(QWidget):
 
     def add(self) -> None:
         """Make a line of what is typed, as it was typed, or put an opened line back in its place."""
-        text = self.field.toPlainText()
+        text = self._unfinished.text()
         if not text.strip():
             return
         if self._editing is not None:
@@ -220,6 +221,12 @@ class NotePanel(QWidget):
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus()
         self._name_button("Change line")
+
+    def _mask(self) -> None:
+        """A line that is open shows names: it is entered as it stands."""
+        if self._open.masking.on and self._editing is not None:
+            self.add()
+            self._stop_editing()
 
     def _stop_editing(self) -> None:
         if self._editing is None:
