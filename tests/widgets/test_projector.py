@@ -63,6 +63,16 @@ def test_one_key_turns_the_page_over_to_the_room_and_back(application: Applicati
     qtbot.waitUntil(lambda: menus_in_sight(application))
 
 
+@pytest.mark.parametrize(("step", "phase"), [("scales", "read"), ("scales", "hand-over"), ("review", "review")])
+def test_the_keyboard_stays_on_the_page(application: Application, qtbot: QtBot, step: str, phase: str) -> None:
+    page = session_page(application)
+    page.engine.go_to(step, phase)
+    for _turn in range(4):
+        press(qtbot, application, KEY.Key_P)
+        focused = QApplication.focusWidget()
+        assert focused is not None and focused.isVisible() and page.isAncestorOf(focused)
+
+
 def test_escape_does_not_leave_but_says_what_does(application: Application, qtbot: QtBot) -> None:
     press(qtbot, application, KEY.Key_P)
     application.window.say("")

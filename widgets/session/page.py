@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -120,10 +120,24 @@ class SessionPage(QWidget):
 
     def set_projected(self, on: bool) -> None:
         """Stand for ten people who read from five metres, one thing at a time; or for who is at the keyboard again."""
+        held = self.window().focusWidget()
         self.stack.set_projected(on)
         self._layout.set_projected(on)
         self.beside.fold_notes()
+        if self.isVisible():
+            self._keep_keyboard(held)
         self._follower.follow_soon()
+
+    def _keep_keyboard(self, held: QWidget | None) -> None:
+        """Where it was, or where the phase begins: Qt would look for another place by itself, the menus among them."""
+        if held is not None and held.isVisible() and held.isEnabled():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        if not self.stack.focus_first():
+            self.forward.setFocus()
 
     # What the window asks of every page
 
@@ -186,8 +200,7 @@ class SessionPage(QWidget):
         self.stack.enter(step, phase)
         self.half_typed.show_phase(step, phase)
         self.guide.show_phase(phase, slim=self.stack.workspace is not None and self.stack.workspace.needs_room)
-        if not self.stack.focus_first():
-            self.forward.setFocus()
+        self._focus_first()
         self._follower.follow_soon()
         announce(self, f"{step.title}: {phase.title}")
         self.actions_changed.emit()

@@ -56,11 +56,12 @@ class WorkspaceStack(QStackedWidget):
     def focus_first(self) -> bool:
         """Put the keyboard where the phase begins; False where it has no such place."""
         field = self._now.first_field() if self._now else None
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if field is None or not field.isVisibleTo(self):
+            return False
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.deselect()  # focus that came by itself selects all, and a key would then replace it
-        return field is not None
+        return True
 
     def sizeHint(self) -> QSize:
         """What the workspace in view asks for: the others may be larger."""
