@@ -6,7 +6,7 @@ Tests press them. Keys of actions stand with the actions.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.cards import QUESTIONS, RELATIONSHIP, CardKind
+from models.cards import QUESTIONS, CardKind
 from models.process import Capture, Phase, PhaseKind
 
 
@@ -66,7 +66,7 @@ KEYS_OF_PAGE: Mapping[str, tuple[Key, ...]] = {
 #: Marks that are typed with the text of a card, by the kinds of card that know them.
 _MARKS: tuple[tuple[frozenset[CardKind], Key], ...] = (
     (QUESTIONS, Key("@mum", "Ask Mum: whoever is known by that name, or child, parent, relative, professional")),
-    (RELATIONSHIP, Key("#rel", "A relationship question")),
+    (QUESTIONS, Key("#rel", "A relationship question")),
     (frozenset({CardKind.HARM_QUESTION}), Key("!severity", "The side of harm: behaviour, severity, incidence, impact")),
     (frozenset({CardKind.SCALING_QUESTION}), Key("10= … 0= …", "What 10 and 0 mean")),
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.asked import Asked
-from models.cards import QUESTIONS, RELATIONSHIP, Audience, CardKind, HarmElement
+from models.cards import QUESTIONS, Audience, CardKind, HarmElement
 from models.case_names import begins_a_name
 
 #: A sign that begins a word; marks of direction may stand before it.
@@ -112,7 +112,8 @@ class _Reader:
         marks = [place for place, word in words.items() if word]
         if not marks:
             return text
-        outer = _at_the_edges(text, marks)
+        # What looks like a mark and means nothing here is no word either: "@mum" before it stands at the end as well.
+        outer = _at_the_edges(text, list(words))
         left, place = "", 0
         for start, end in marks:
             left, place = left + text[place:start], end
@@ -174,7 +175,7 @@ class _Reader:
         scales = {scale for name, scale in _SCALES.items() if name.startswith(word) and scale in self.scales}
         if len(word) < _SHORTEST:
             return ""
-        if self.kind in RELATIONSHIP and "relationship".startswith(word):
+        if "relationship".startswith(word):
             self.fields["relationship"] = True
         elif self.kind is CardKind.SCALING_QUESTION and len(scales) == 1:
             self.fields["scale"] = scales.pop()

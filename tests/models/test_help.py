@@ -140,6 +140,6 @@ def test_marks_are_told_where_a_card_can_have_them(process: Process) -> None:
     assert marks == {
         "rough-danger": [],
         "working-well": ["@mum", "#rel"],
-        "scales": ["@mum", "10= … 0= …"],
-        "harm": ["@mum", "!severity"],
+        "scales": ["@mum", "#rel", "10= … 0= …"],
+        "harm": ["@mum", "#rel", "!severity"],
     }

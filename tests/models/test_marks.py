@@ -89,6 +89,18 @@ def test_the_sides_of_harm(mark: str, element: HarmElement) -> None:
     assert read(f"How bad? {mark}", HARM) == Marked("How bad?", {"element": element}, (mark,))
 
 
+@pytest.mark.parametrize("kind", [QUESTION, SCALE, HARM, CardKind.FURTHER_FOCUS_QUESTION])
+def test_every_kind_of_question_can_be_a_relationship_question(kind: CardKind) -> None:
+    marked = read("What did she see? @Kayla #rel", kind)
+    assert marked == Marked("What did she see?", {"relationship": True, "asked_of": "Kayla"}, ("@Kayla", "#rel"))
+
+
+def test_a_mark_that_means_nothing_here_leaves_those_beside_it_marks() -> None:
+    marked = read("What did Kayla see? !im @Kayla #other", HARM)
+    assert (marked.text, marked.unknown) == ("What did Kayla see? #other", ("#other",))
+    assert marked.fields == {"element": HarmElement.IMPACT, "asked_of": "Kayla"}
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -107,7 +119,8 @@ def test_what_is_no_mark_comes_through_as_it_was(typed: str) -> None:
         ("How? @nobody", QUESTION, ("@nobody",)),
         ("How? @par", QUESTION, ("@par",)),  # a parent, or Parveen
         ("How? !sev", QUESTION, ("!sev",)),
-        ("How? #rel", HARM, ("#rel",)),
+        ("How? #relx", HARM, ("#relx",)),
+        ("They may #rel", CardKind.DANGER_STATEMENT, ("#rel",)),
         ("How? !i", HARM, ("!i",)),
         ("How? #other", QUESTION, ("#other",)),
         ("They may @mum", CardKind.DANGER_STATEMENT, ("@mum",)),

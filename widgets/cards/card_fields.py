@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.masking import Masking
-from models.cards import QUESTIONS, RELATIONSHIP, Audience, CardKind, HarmElement
+from models.cards import QUESTIONS, Audience, CardKind, HarmElement
 from models.half_typed import about_of, about_text
 from models.process import CardForm
 from models.starters import Starter
@@ -82,7 +82,7 @@ class CardFields(QWidget):
         for part in self._asked:
             part.setVisible(form.kind in QUESTIONS)
         self._harm.setVisible(form.kind is CardKind.HARM_QUESTION)
-        self.relationship.setVisible(form.kind in RELATIONSHIP)
+        self.relationship.setVisible(form.kind in QUESTIONS)
         self.setVisible(form.kind in QUESTIONS)
 
     def values(self) -> dict[str, Any]:
