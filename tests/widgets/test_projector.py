@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.whole import session_page, whole_application
 from widgets import theme
+from widgets.advisor.window import AdvisorWindow
 from widgets.application import Application
 from widgets.session.page import SessionPage
 from widgets.session.time_words import clock_words
@@ -70,7 +71,25 @@ def test_the_keyboard_stays_on_the_page(application: Application, qtbot: QtBot, 
     for _turn in range(4):
         press(qtbot, application, KEY.Key_P)
         focused = QApplication.focusWidget()
-        assert focused is not None and focused.isVisible() and page.isAncestorOf(focused)
+        assert focused is not None and focused.isVisible()
+        assert application.window.centralWidget().isAncestorOf(focused)
+
+
+def test_the_advisors_window_lives_while_a_card_fills_the_page(application: Application, qtbot: QtBot) -> None:
+    page = session_page(application)
+    page.engine.go_to("scales", "read")
+    page.beside.toggle_advisor()
+    application.window.activateWindow()
+    qtbot.waitUntil(application.window.isActiveWindow)
+    press(qtbot, application, KEY.Key_P)
+    assert not page.isEnabled()
+    advisor = page.findChild(AdvisorWindow)
+    assert advisor is not None and advisor.isEnabled() and advisor.fit_button.isEnabled()
+    advisor.activateWindow()
+    qtbot.waitUntil(advisor.isActiveWindow)
+    qtbot.keyClick(advisor, KEY.Key_1, Qt.KeyboardModifier.NoModifier)
+    assert page.guide.line.text() == page.open.process.rules[0].nudge
+    press(qtbot, application, KEY.Key_P)
 
 
 def test_escape_does_not_leave_but_says_what_does(application: Application, qtbot: QtBot) -> None:

@@ -65,6 +65,9 @@ class FullCard(QWidget):
         self._covered = [child for child in children if child.isEnabled() and not child.isWindow()]
         for child in self._covered:
             child.setEnabled(False)
+            for window in child.findChildren(QWidget):  # Qt disables windows of its own with it
+                if window.isWindow():
+                    window.setEnabled(True)
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
