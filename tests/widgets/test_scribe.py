@@ -13,6 +13,7 @@ from models.cards import Audience, Card, HarmElement
 from models.genogram import Person
 from models.people import Child, Participant
 from models.session import Change, Session, Unfinished
+from models.starters import Starter
 from tests.helpers import room
 from tests.widgets.rooms import cards, crowd, open_room
 from tests.widgets.test_write import alt, enter, paste, write
@@ -507,3 +508,51 @@ def test_an_open_card_is_closed_when_names_are_masked(writing: WriteWorkspace) -
     assert not writing.entry.editing and writing.entry.text.toPlainText() == ""
     assert cards_of(writing)[0].text == f"{HALF} this?"
     assert "Ctrl+Shift+M" in writing.entry.notes.line.text()
+
+
+# What goes with its text, and what is said no longer
+
+
+def delete_all(workspace: WriteWorkspace) -> None:
+    workspace.entry.text.selectAll()
+    QTest.keyClick(workspace.entry.text, Qt.Key.Key_Delete)
+
+
+def test_what_a_starter_said_goes_with_its_text(writing: WriteWorkspace) -> None:
+    entry = writing.entry
+    entry.starters._use(Starter("How would [a teacher] know?", audiences=(Audience.PROFESSIONAL,), relationship=True))
+    assert entry.fields.values()["audience"] is Audience.PROFESSIONAL and entry.fields.relationship.isChecked()
+    delete_all(writing)
+    assert entry.fields.values()["audience"] is Audience.NONE and not entry.fields.relationship.isChecked()
+    write(writing, "What helps?")
+    assert cards_of(writing)[0].audience is Audience.NONE and not cards_of(writing)[0].relationship
+    assert not writing.document.session.all(Unfinished)
+
+
+def test_what_a_person_chose_stays_when_a_starters_text_goes(writing: WriteWorkspace) -> None:
+    entry = writing.entry
+    entry.starters._use(Starter("How would [a teacher] know?", audiences=(Audience.PROFESSIONAL,), relationship=True))
+    entry.fields.audience.setCurrentIndex(entry.fields.audience.findData(Audience.PARENT))
+    delete_all(writing)
+    assert entry.fields.values()["audience"] is Audience.PARENT and not entry.fields.relationship.isChecked()
+
+
+def test_what_a_mark_said_goes_with_the_text(writing: WriteWorkspace) -> None:
+    QTest.keyClicks(writing.entry.text, "How? @mum #rel ")
+    delete_all(writing)
+    assert not any(writing.entry.fields.values().values())
+
+
+def test_undone_the_card_is_spoken_of_no_longer(writing: WriteWorkspace, qtbot: QtBot) -> None:
+    line = writing.entry.notes.line
+    write(writing, "What does Jade do when she is frightened at night?")
+    write(writing, "What does Jade do when she is frightened at night")
+    qtbot.waitUntil(lambda: "just added" in line.text(), timeout=5000)
+    writing.document.undo_stack.undo()
+    assert "just added" not in line.text() and "Added" not in line.text()
+
+
+def test_enter_says_what_of_the_text_was_no_mark(writing: WriteWorkspace) -> None:
+    write(writing, "How? @mum !sev")
+    assert cards_of(writing)[0].text == "How? !sev"
+    assert "stays in the text: !sev. Added for Farah" in writing.entry.notes.line.text()

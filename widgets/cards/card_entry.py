@@ -163,7 +163,7 @@ class CardEntry(QWidget):
         self.fields.clear()
         self.form.keep_about(self._step, self._author)
         self._document.do("Add card", [Change(None, card)])
-        self._went_in([card], f"Added for {self.author.author_name()}. Not theirs? Alt+Shift and a number.")
+        self._went_in([card], self.notes.added_words(marked.unknown))
 
     def add_many(self, lines: list[str]) -> None:
         """Add a card for each line, for whoever it names before a colon; one undo takes them back."""
@@ -210,6 +210,8 @@ class CardEntry(QWidget):
 
     def _typed(self) -> None:
         text = self.text.toPlainText()
+        if not text and not self.editing:
+            self.fields.give_back()
         other = (may_hold_marks(text) or self.form.marked) and self._show_marks(text)
         if self.editing:
             self._card.change("text", text=text, **(self.fields.values() if other else {}))
@@ -225,11 +227,10 @@ class CardEntry(QWidget):
 
     def _mask(self) -> None:
         """An open card is closed, since its names were in sight."""
-        open_card = self.editing and self._open.masking.on
-        if open_card:
+        if closes := self.editing and self._open.masking.on:
             self.stop_editing()
         self._show_marks(self.text.toPlainText())
-        self.notes.mask(_MASKED if open_card else "")
+        self.notes.mask(_MASKED if closes else "")
 
     def _kind_picked(self, form: CardForm) -> None:
         self.form.show(form)

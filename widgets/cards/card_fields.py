@@ -46,6 +46,7 @@ class CardFields(QWidget):
         self._own: dict[str, Any] = dict(EMPTY)
         self._shown: dict[str, Any] = dict(EMPTY)
         self._marks: dict[str, Any] = {}
+        self._lent: dict[str, Any] = {}  # by a starter, for as long as its text is there
         self.ten = LineField("10 means")
         self.zero = LineField("0 means")
         self.audience = named(ChoiceBox(), "Ask")
@@ -144,6 +145,7 @@ class CardFields(QWidget):
 
     def take_from(self, starter: Starter) -> None:
         """Show what a starter says beside its text; what the writer has said already stays."""
+        before = dict(self._own)
         if starter.ten and not self.ten.text():
             self.ten.setText(starter.ten)
         if starter.zero and not self.zero.text():
@@ -154,6 +156,16 @@ class CardFields(QWidget):
             self.element.setCurrentIndex(self.element.findData(starter.element))
         if starter.relationship:
             self.relationship.setChecked(True)
+        self._lent |= {name: value for name, value in self._own.items() if value != before[name]}
+
+    def give_back(self) -> None:
+        """The text is gone that a starter brought: so is what it said beside it, where nobody has changed that."""
+        kept = {name: EMPTY[name] if self._lent.get(name) == value else value for name, value in self._own.items()}
+        self._lent = {}
+        if kept != self._own:
+            self._own = kept
+            self._put(dict(kept))
+            self.edited.emit()
 
     def clear(self) -> None:
         """Empty every field."""
@@ -165,5 +177,5 @@ class CardFields(QWidget):
 
     def restore(self, text: str) -> None:
         """Show what `half_typed` gave."""
-        self._own, self._marks = {**EMPTY, **about_of(text)}, {}
+        self._own, self._marks, self._lent = {**EMPTY, **about_of(text)}, {}, {}
         self._put(dict(self._own))

@@ -1,6 +1,6 @@
 """What is said about a card while it is typed: how to go on, what a mark could become, what a pause has found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -8,6 +8,7 @@ from app.open_session import OpenSession
 from models.cards import Card
 from models.marks import Marked
 from models.process import CardForm
+from models.session import Change
 from widgets.cards.card_text import CardText
 from widgets.cards.entry_line import EntryLine, SimilarCards
 from widgets.cards.mark_reader import HINTS, MarkReader
@@ -36,6 +37,8 @@ class EntryNotes(QObject):
         self._read: Callable[[str], Marked] = Marked
         self._similar = SimilarCards(self)
         self._similar.found.connect(self._say_found)
+        self._alike_to = ""
+        open_session.document.changed.connect(self._follow)
         text.completed = self._completed
 
     def enter(self, step: str) -> None:
@@ -80,6 +83,11 @@ class EntryNotes(QObject):
         self.last = cards[-1].id
         self.tell(said, whole=len(cards) > 1)
 
+    def added_words(self, unknown: Sequence[str]) -> str:
+        """That a card was added, and how it is made somebody else's; before it, what of its text was no mark."""
+        said = f"Added for {self._author.author_name()}. Not theirs? Alt+Shift and a number."
+        return f"{_stay(unknown)}. {said}" if unknown else said
+
     def typed(self, text: str, editing: str, read: Callable[[str], Marked]) -> None:
         """A key was pressed, and this is the text now. `editing` is the card that is open, `read` gives the marks."""
         if "@" in text or self._offered:
@@ -114,7 +122,7 @@ class EntryNotes(QObject):
     def _say_found(self, card: Card | None) -> None:
         unknown = self._read(self._text.toPlainText()).unknown
         if unknown:
-            self.line.show_found(f"Not a mark here, so it stays in the text: {'  '.join(unknown)}")
+            self.line.show_found(_stay(unknown))
         elif card is not None:
             self.line.show_found(self._alike(card))
         else:
@@ -122,9 +130,23 @@ class EntryNotes(QObject):
         if unknown or card is not None or self._offered:
             announce(self._text, self.line.text())
 
+    def _follow(self, changes: list[Change]) -> None:
+        """A card that is gone is spoken of no longer."""
+        gone = {change.id for change in changes if change.after is None}
+        if self.last in gone:
+            self.last = ""
+            self.line.say("")
+        if self._alike_to in gone:
+            self.line.show_found("")
+
     def _alike(self, card: Card) -> str:
+        self._alike_to = card.id
         name = dict(self._author.authors).get(card.author, "") if card.author and self.names else ""
         whose = f"one of {name}'s" if name else "one that is there already"
         text = self._open.masking.text(card.text).replace("\n", " ")
         quoted = f": “{text if len(text) <= _QUOTED else f'{text[:_QUOTED]}…'}”" if self.quotes else "."
         return f"{'Much' if self._text.toPlainText() else 'The card just added is much'} like {whose}{quoted}"
+
+
+def _stay(unknown: Sequence[str]) -> str:
+    return f"Not a mark here, so it stays in the text: {'  '.join(unknown)}"
