@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -247,7 +247,7 @@ def test_a_name_moves_by_keys_and_keeps_the_keyboard(reading: ReadWorkspace, ann
     QTest.keyClick(adil, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert names_in_the_row(reading) == ["Bea", "Adil", "Carys", "Farah"]
     assert reading.row.buttons["adil"] is adil and adil.hasFocus()
-    assert announced[-1] == "Adil is number 2 of 3 before the facilitator"
+    assert announced[-1] == "Adil is number 2 of 3 before the facilitator. The numbers for writing follow."
     QTest.keyClick(adil, Qt.Key.Key_End, Qt.KeyboardModifier.AltModifier)
     assert names_in_the_row(reading) == ["Bea", "Carys", "Adil", "Farah"]
     assert reading.document.undo_stack.undoText() == "Move reader"
@@ -502,3 +502,107 @@ def test_what_the_card_covers_is_not_there_for_the_keyboard(reading: ReadWorkspa
     assert reading.big.toPlainText() == "Another wording"
     reading.toggle_full()
     assert all(button.isEnabled() for button in reading.row.buttons.values())
+
+
+# Typing and its way out
+
+
+def test_escape_leaves_typing_and_keeps_what_is_half_typed(reading: ReadWorkspace) -> None:
+    QTest.keyClick(reading.big, Qt.Key.Key_T)
+    assert reading.entry.text.hasFocus()
+    assert "Esc" in reading.view.keys.text() and "N next" not in reading.view.keys.text()
+    QTest.keyClicks(reading.entry.text, "rn")
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Escape)
+    assert reading.big.hasFocus() and not reading.entry.isVisible()
+    assert "N next card" in reading.view.keys.text()
+    QTest.keyClick(reading.big, Qt.Key.Key_N)
+    assert reading.big.toPlainText() == "Adil's second"
+    QTest.keyClick(reading.big, Qt.Key.Key_T)
+    assert reading.entry.text.toPlainText() == "rn"
+
+
+def test_enter_with_nothing_typed_goes_back_to_the_card(reading: ReadWorkspace) -> None:
+    QTest.keyClick(reading.big, Qt.Key.Key_T)
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Return)
+    assert reading.big.hasFocus() and not reading.entry.isVisible()
+    assert reading.round.reader == "adil"
+
+
+def test_escape_leaves_typing_where_there_is_no_card(reading: ReadWorkspace) -> None:
+    QTest.keyClick(reading.big, Qt.Key.Key_R)
+    assert reading.view.next.text().startswith("No card yet. Type it")
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Escape)
+    assert not reading.entry.text.hasFocus() and reading.entry.isVisible()
+    assert reading.view.next.text().startswith("No card yet. T types it")
+    focused = QApplication.focusWidget()
+    assert focused is not None and reading.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_T)
+    assert reading.entry.text.hasFocus() and reading.entry.text.toPlainText() == ""
+    QTest.keyClick(reading.entry.text, Qt.Key.Key_Escape)
+    QTest.keyClick(reading.buttons["Next reader"], Qt.Key.Key_R)
+    assert reading.round.reader == "carys"
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_shift_tab_from_typing_comes_to_the_round_and_its_buttons(reading: ReadWorkspace, filled: bool) -> None:
+    if filled:
+        reading.toggle_full()
+        reading.toggle_full()
+    QTest.keyClick(reading.big, Qt.Key.Key_T)
+    reading.row.show()
+    order, part = [], reading.row.buttons["adil"].nextInFocusChain()
+    while part is not reading.entry.text:
+        order.append(part)
+        part = part.nextInFocusChain()
+    placed = [order.index(part) for part in (reading.big, *reading.buttons.values())]
+    assert placed == sorted(placed)
+
+
+def test_the_reader_is_moved_while_the_card_has_the_keyboard(reading: ReadWorkspace, announced: list[str]) -> None:
+    said: list[str] = []
+    reading.message.connect(said.append)
+    QTest.keyClick(reading.big, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert names_in_the_row(reading) == ["Bea", "Adil", "Carys", "Farah"]
+    assert said == announced and said[0].endswith("The numbers for writing follow.")
+    reading.round.turn_to("farah")
+    QTest.keyClick(reading.big, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert names_in_the_row(reading) == ["Bea", "Adil", "Carys", "Farah"]
+    assert said[-1] == "The facilitator reads last, whatever the order."
+
+
+def test_the_ends_of_a_scale_are_part_of_the_card(qtbot: QtBot) -> None:
+    scaling = Card("s", "scales", CardKind.SCALING_QUESTION, "adil", "How calm is bedtime?", ten="Calm", zero="Loud")
+    workspace = enter(qtbot, open_room(Session("s", [*ROOM, scaling]), "scales", "read"))
+    assert workspace.big.toPlainText() == "How calm is bedtime?\n10 = Calm\n0 = Loud"
+    assert "Calm" not in workspace.view.about.text()
+
+
+def test_no_name_changes_its_place_with_its_mark(reading: ReadWorkspace) -> None:
+    QApplication.processEvents()
+    before = {name: button.geometry() for name, button in reading.row.buttons.items()}
+    for _ in range(4):
+        reading.round.go_to_next_reader()
+        QApplication.processEvents()
+        assert {name: button.geometry() for name, button in reading.row.buttons.items()} == before
+
+
+def test_lines_of_a_card_are_as_large_as_one_that_wraps(reading: ReadWorkspace) -> None:
+    words = ["How calm is bedtime, from 0 to 10?", "10 = Calm, and everybody asleep by nine", "0 = Loud until midnight"]
+    sizes = []
+    for text in (" ".join(words), "\n".join(words)):
+        reading.big.show_text("")
+        reading.big.show_text(text)
+        sizes.append(reading.big.document().defaultFont().pointSizeF())
+    assert sizes[1] >= sizes[0]
+    assert reading.big.verticalScrollBar().maximum() == 0
+
+
+def test_the_round_has_its_lines_and_the_buttons_stay_in_sight(qtbot: QtBot, dressed: QApplication) -> None:
+    session = crowd(12, 24)
+    workspace = enter(qtbot, open_room(session, "well", "read"))
+    workspace.resize(1000, 440)  # as in a small window, with a line for what is half-typed
+    dressed.processEvents()
+    area = workspace.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
+    assert workspace.row._area.verticalScrollBar().maximum() == 0

@@ -96,11 +96,10 @@ class BigCard(QPlainTextEdit):
         self.fitted.emit(whole)
 
     def _whole_in_sight(self) -> bool:
-        lines = self.document().size().height()
-        first = self.document().firstBlock()
-        # This lays the paragraph out: until then it has no line, and asking Qt for one ends the application.
-        self.document().documentLayout().blockBoundingRect(first)
-        line = first.layout().lineAt(0).height() if first.layout().lineCount() else 0.0
+        layout, block, high = self.document().documentLayout(), self.document().firstBlock(), 0.0
+        while block.isValid():  # asking for its room lays a paragraph out, which at a new size none is
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
         longest = max(self.toPlainText().split(), key=len, default="")
         wide = QFontMetricsF(self.document().defaultFont()).horizontalAdvance(longest)
-        return lines * line <= self.viewport().height() - 8 and wide <= self.viewport().width() - 8
+        return high <= self.viewport().height() - 8 and wide <= self.viewport().width() - 8

@@ -1,4 +1,4 @@
-"""A row of buttons, one a person, in as many lines as the width asks for; more than two lines scroll."""
+"""A row of buttons, one a person, in as many lines as the width asks for; beyond a few they scroll."""
 
 from functools import partial
 
@@ -10,8 +10,6 @@ from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, scrolled
 from widgets.parts.tab_order import tab_through
 
-_LINES = 2
-
 
 class PersonButtons(QWidget):
     """Checkable buttons by a person's id, one of them down.
@@ -21,6 +19,9 @@ class PersonButtons(QWidget):
     """
 
     picked = Signal(str)
+
+    #: Lines that are in sight; the rest scrolls.
+    lines = 2
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,10 +92,10 @@ class PersonButtons(QWidget):
             self.fit()
 
     def fit(self) -> None:
-        """As high as the lines are, up to two; the rest scrolls."""
+        """As high as the lines are, up to so many; the rest scrolls."""
         line = max((button.sizeHint().height() for button in self.buttons.values()), default=0)
         whole = self._flow.heightForWidth(self.width())
-        self.setFixedHeight(min(whole, _LINES * (line + 6) - 6))
+        self.setFixedHeight(min(whole, self.lines * (line + 6) - 6))
 
     def _clicked(self, person: str) -> None:
         self.picked.emit(person)

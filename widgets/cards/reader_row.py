@@ -11,6 +11,7 @@ from models.reading import Turn
 from widgets.cards.person_buttons import PersonButtons
 
 _MARKS = {Turn.TO_COME: "", Turn.READ: "✓ ", Turn.PASSED: "– "}
+_ALL = ("▶ ", "→ ", *_MARKS.values())
 _SAID = {Turn.TO_COME: "to come", Turn.READ: "has read", Turn.PASSED: "passed, no card"}
 #: Keys that move a name, with Alt: by how many places, or to one of the ends.
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1_000, Qt.Key.Key_End: 1_000}
@@ -37,11 +38,16 @@ class ReaderRow(PersonButtons):
 
     moved = Signal(str, int)
 
+    lines = 3
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Readers", parent)
         self._readers: dict[str, Reader] = {}
         self._pressed_at = QPoint()
         self._dragged = ""
+        self._measure = QPushButton(self._content)  # never in sight
+        self._measure.setProperty("kind", "hand")
+        self._measure.hide()
         self._mark = QFrame(self._content)  # where a dragged name would stand
         self._mark.setAutoFillBackground(True)
         self._mark.setBackgroundRole(QPalette.ColorRole.Highlight)
@@ -61,6 +67,14 @@ class ReaderRow(PersonButtons):
             self.show_words(reader.id, f"{mark}{reader.name}", reader.name, f"{said}{keys}")
         self.show_picked(now)
         self.fit()
+
+    def fit(self) -> None:
+        """Every name has room for any mark beforehand, so that nobody's place changes when a turn does."""
+        for person, reader in self._readers.items():
+            measure = self._measure.fontMetrics().horizontalAdvance
+            self._measure.setText(max((f"{mark}{reader.name}" for mark in _ALL), key=measure).replace("&", "&&"))
+            self.buttons[person].setMinimumWidth(self._measure.sizeHint().width())
+        super().fit()
 
     def _make(self, person: str) -> QPushButton:
         button = super()._make(person)

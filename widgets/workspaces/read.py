@@ -2,28 +2,29 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models.cards import Card
 from models.people import Participant
 from models.process import Phase, PhaseKind, Step
-from models.reading import Turn, readers, reads_all, seats, turn_of
+from models.reading import Turn, readers, seats, turn_of
 from models.session import Change
 from models.timing import Heard
 from widgets.cards.card_entry import CardEntry
 from widgets.cards.card_rows import counted
-from widgets.cards.card_words import NO_NAME, about_words, end_words, mark_words, names_of
+from widgets.cards.card_words import NO_NAME, names_of
 from widgets.cards.reader_row import Reader
 from widgets.parts.announce import announce
 from widgets.parts.reflow import column, scrolled
 from widgets.workspaces.base import Workspace
-from widgets.workspaces.read_view import ReadView
+from widgets.workspaces.read_view import KEYS, ReadView
+from widgets.workspaces.read_words import card_words, reader_words
 from widgets.workspaces.reading_round import ReadingRound
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-STRONGEST = "★ Strongest"  # stands over the card, and not once more below it
-NO_CARD = "No card yet. Type it as it is read; Enter with nothing typed passes to the next."
+#: Alt and an arrow: the reader is seated so many places further on.
+_MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class ReadWorkspace(Workspace):
@@ -45,7 +46,7 @@ class ReadWorkspace(Workspace):
             "Fill the page": self.toggle_full,
         }
         self._can = dict.fromkeys(self._deeds, True)
-        self._offered = self.view.make_actions(self, self._do, self.round.move_by)
+        self._offered = self.view.make_actions(self, self._do, self._move_reader)
         self._build()
         self._connect()
 
@@ -67,14 +68,15 @@ class ReadWorkspace(Workspace):
         self.round.turned.connect(self._turned)
         self.round.card_turned.connect(self._card_turned)
         self.row.picked.connect(self.round.turn_to)
-        self.row.moved.connect(self._move_seat)
+        self.row.moved.connect(lambda reader, place: self._say(self.round.move_seat(reader, place)))
         self.entry.author_picked.connect(self.round.turn_to)
         self.entry.added.connect(self._typed_now)
-        self.entry.next_wanted.connect(self._pass_without_card)
+        self.entry.next_wanted.connect(self._go_on_from_empty)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keyboard_moved)
         self.document.undone.connect(lambda _label, changes: self._follow(changes, again=False))
         self.document.redone.connect(lambda _label, changes: self._follow(changes, again=True))
-
-    # What the session page asks
 
     def enter(self, step: Step, phase: Phase) -> None:
         """Begin with the first in turn who has not read yet."""
@@ -137,13 +139,21 @@ class ReadWorkspace(Workspace):
         """What the buttons do, and moving whoever reads in the round."""
         return self._offered
 
-    # Keys
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of reading; they come here only where no field wants them."""
-        writing = self.entry.isAncestorOf(focus) if (focus := self.focusWidget()) is not None else False
-        if writing or not self._take_key(event):
+        """The keys of reading; they come here only where no field wants them. Esc leaves typing."""
+        if self._writing() and event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._leave_typing()
+        elif self._writing() or not self._take_key(event):
             super().keyPressEvent(event)
+
+    def _writing(self) -> bool:
+        """Whether the keyboard is in the fields of a card."""
+        focus = self.focusWidget()
+        return focus is not None and self.entry.isVisibleTo(self) and self.entry.isAncestorOf(focus)
+
+    def _keyboard_moved(self) -> None:
+        if self.isVisible():
+            self._show_reader()
 
     def _card_key(self, event: QKeyEvent) -> None:
         """On the card itself Enter and Esc have their meaning, too."""
@@ -155,30 +165,20 @@ class ReadWorkspace(Workspace):
             self._take_key(event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        keys = {
-            Qt.Key.Key_N: "Next card",
-            Qt.Key.Key_Right: "Next card",
-            Qt.Key.Key_Space: "Next card",
-            Qt.Key.Key_P: "Previous card",
-            Qt.Key.Key_Left: "Previous card",
-            Qt.Key.Key_R: "Next reader",
-            Qt.Key.Key_S: "Strongest",
-            Qt.Key.Key_T: "Type a card",
-            Qt.Key.Key_F: "Fill the page",
-        }
-        name = keys.get(Qt.Key(event.key()), "")
-        taken = bool(name) and not event.modifiers()
-        if taken:
-            self._do(name)
-            event.accept()
-        return taken
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _MOVES and held == Qt.KeyboardModifier.AltModifier:
+            self._move_reader(_MOVES[key])
+        elif key in KEYS and not held:
+            self._do(KEYS[key])
+        else:
+            return False
+        event.accept()
+        return True
 
     def _do(self, name: str) -> None:
         """What a button or its key does, where it can be done; while the card has the page, the buttons are away."""
         if self._can[name]:
             self._deeds[name]()
-
-    # Reading
 
     def _turned(self) -> None:
         cards = self.round.hand()
@@ -196,9 +196,11 @@ class ReadWorkspace(Workspace):
         if card is not None:
             announce(self, f"Card {self.view.place.text()}: {self.open.masking.text(card.text)}")
 
-    def _pass_without_card(self) -> None:
-        """Enter in an empty field, where there is no card to read either."""
-        if not self.round.hand():
+    def _go_on_from_empty(self) -> None:
+        """Enter in an empty field: back to the card, or on to the next reader where there is none."""
+        if self.round.hand():
+            self._leave_typing()
+        else:
             self._do("Next reader")
 
     def _mark_strongest(self) -> None:
@@ -224,10 +226,12 @@ class ReadWorkspace(Workspace):
         if self.isVisible():
             self.round.follow(changes, again)
 
-    def _move_seat(self, reader: str, place: int) -> None:
-        self.round.move_seat(reader, place)
-        order, names = seats(self.document.session), names_of(self.document.session)
-        announce(self, f"{names[reader]} is number {order.index(reader) + 1} of {len(order)} before the facilitator")
+    def _move_reader(self, by: int) -> None:
+        self._say(self.round.move_by(by))
+
+    def _say(self, text: str) -> None:
+        self.message.emit(self.open.masking.text(text))
+        announce(self, text)
 
     # Showing
 
@@ -235,7 +239,7 @@ class ReadWorkspace(Workspace):
         session, step = self.document.session, self.step.id
         names, order, seated = names_of(session), readers(session, step), seats(session)
         shown = [(reader, names.get(reader, NO_NAME)) for reader in order]
-        self.row.show_readers(
+        self.view.show_readers(
             [Reader(reader, name, turn_of(session, step, reader), reader in seated) for reader, name in shown],
             self.round.reader,
             self.round.after(),
@@ -243,19 +247,12 @@ class ReadWorkspace(Workspace):
         self.entry.show_authors([*shown, *([] if "" in order else [("", NO_NAME)])])
 
     def _show_reader(self) -> None:
-        session, step, reader = self.document.session, self.step.id, self.round.reader
-        names, turn, after = names_of(session), turn_of(session, step, reader), self.round.after()
-        said = {Turn.TO_COME: "reads now", Turn.READ: "has read", Turn.PASSED: "was passed without a card"}[turn]
+        session, step, reader, writing = self.document.session, self.step.id, self.round.reader, self._writing()
+        after, turn = self.round.after(), turn_of(session, step, reader)
         self._allow({"Next reader": after is not None or turn is Turn.TO_COME})
-        how = "All of theirs." if reads_all(session, reader) else "One or two, the strongest."
-        left = f"Next: {names.get(after, NO_NAME)}." if after is not None else "Nobody is left after this."
-        if after is None and turn is not Turn.TO_COME:
-            how, left = "Everyone has had their turn.", "Ctrl+Enter goes on to the next phase."
-        elif self.round.card() is None:
-            how = NO_CARD
-        turns = [turn_of(session, step, one) for one in readers(session, step)]
-        so_far = f"{turns.count(Turn.READ)} of {len(turns)} have read"
-        self.view.show_reader(f"{names.get(reader, NO_NAME)} {said}", how, left, so_far)
+        without = self.round.card() is None
+        self.view.show_reader(*reader_words(session, step, reader, after, without=without, writing=writing))
+        self.view.show_typing(self._typing, writing)
 
     def _show_card(self) -> None:
         cards, card, mask = self.round.hand(), self.round.card(), self.open.masking.text
@@ -263,10 +260,10 @@ class ReadWorkspace(Workspace):
         # Where there is nothing to read, the room goes to the card that is typed now.
         self.view.show_without_card(card is None)
         self._content.setStretchFactor(self.view, 1 if card is not None else 0)
-        about = [*end_words(card), *about_words(card), *mark_words(card)] if card else []
+        text, about = card_words(card) if card is not None else ("", "")
         self.view.show_card(
-            mask(card.text) if card else "",
-            mask("  ·  ".join(word for word in about if word != STRONGEST)),
+            mask(text),
+            mask(about),
             f"{place + 1} of {len(cards)}" if cards else "",
             card is not None and card.strongest,
         )
@@ -281,13 +278,18 @@ class ReadWorkspace(Workspace):
 
     def _allow(self, can: dict[str, bool]) -> None:
         self._can |= can
-        actions = {action.text().partition("\t")[0]: action for action in self._offered}
-        for name, wanted in can.items():
-            self.buttons[name].setEnabled(wanted)
-            actions[name].setEnabled(wanted)
+        self.view.allow(can)
+
+    def _leave_typing(self) -> None:
+        """Give the keyboard back to the card or, without one, to where its keys work; what is half-typed is kept."""
+        if self.round.card() is not None:
+            self._type_or_not()
+            return
+        places = (self.buttons["Next reader"], self.row.buttons.get(self.round.reader), self.buttons["Type a card"])
+        next((part for part in places if part and part.isEnabled() and part.isVisible()), self).setFocus()
 
     def _type_or_not(self) -> None:
-        self._show_entry(not self._typing)
+        self._show_entry(not self._typing or self.round.card() is None)
         self._fill_or_not()
         self.first_field().setFocus()
 

@@ -1,18 +1,19 @@
 """What the reading phases show: the round, who reads, the card, and the buttons; what is done with it is elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.engine import Engine
+from widgets import theme
 from widgets.cards.big_card import ALONE, AMONG_OTHERS, BigCard
-from widgets.cards.reader_row import ReaderRow
+from widgets.cards.reader_row import Reader, ReaderRow
 from widgets.parts.fields import named
 from widgets.parts.reflow import FlowLayout, words
-from widgets.parts.tab_order import tab_through
+from widgets.parts.tab_order import tab_before
 from widgets.workspaces.full_card import FullCard
 
 #: What is done while the card is in view: the button, its key, and what it says of itself.
@@ -26,7 +27,25 @@ BUTTONS = (
 )
 #: Whoever reads is seated further on, or further back.
 MOVES = (("Move reader forward in the round\tAlt+Left", -1), ("Move reader back\tAlt+Right", 1))
+#: What a key does while the keyboard is where nothing is typed.
+KEYS = {
+    Qt.Key.Key_N: "Next card",
+    Qt.Key.Key_Right: "Next card",
+    Qt.Key.Key_Space: "Next card",
+    Qt.Key.Key_P: "Previous card",
+    Qt.Key.Key_Left: "Previous card",
+    Qt.Key.Key_R: "Next reader",
+    Qt.Key.Key_S: "Strongest",
+    Qt.Key.Key_T: "Type a card",
+    Qt.Key.Key_F: "Fill the page",
+}
 _HINT = " · ".join(f"{key} {name[0].lower()}{name[1:]}" for name, key, _ in BUTTONS)
+_READING = f"{_HINT} · Alt+Left and Alt+Right, or dragging, move a name"
+_WITHOUT = "R next reader · T type a card · Alt+Left and Alt+Right, or dragging, move a name"
+_TYPING = "You are typing a card: Enter adds it · Esc, or Enter with nothing typed, goes back to the card being read"
+_TYPING_FIRST = (
+    "You are typing: Enter adds the card, with nothing typed it passes on · Esc leaves typing, then R and T work"
+)
 _LONG = "↓ and ↑ scroll this long card"
 #: In the projector view these are left; the others have their keys.
 _FOR_THE_ROOM = ("Next card", "Next reader")
@@ -46,9 +65,11 @@ class ReadView(QWidget):
         self.panel.setProperty("kind", "panel")
         self.now, self.next, self.place = words("", "title"), words("", "subtitle"), words("", "hint")
         self.star, self.about, self.more = words("★ Strongest", "subtitle"), words("", "hint"), words(_LONG, "hint")
-        self.keys = words(f"{_HINT} · Alt+Left and Alt+Right, or dragging, move a name", "hint")
+        self.keys = words(_READING, "hint")
         self.buttons = {name: self._button(name, key, says) for name, key, says in BUTTONS}
         self._whole = True
+        self._without = False
+        self._actions: dict[str, QAction] = {}
         self._after = ""
         self._projected = self._low = False
         self._range = AMONG_OTHERS
@@ -68,12 +89,17 @@ class ReadView(QWidget):
         name."""
         deeds = [(f"{name}\t{key}", partial(do, name)) for name, key, _ in BUTTONS]
         deeds += [(text, partial(move, by)) for text, by in MOVES]
-        made = []
         for text, deed in deeds:
             action = QAction(text, parent)
             action.triggered.connect(lambda _checked=False, deed=deed: deed())
-            made.append(action)
-        return made
+            self._actions[text.partition("\t")[0]] = action
+        return list(self._actions.values())
+
+    def allow(self, can: Mapping[str, bool]) -> None:
+        """What can be done now, by button or from the palette."""
+        for name, wanted in can.items():
+            self.buttons[name].setEnabled(wanted)
+            self._actions[name].setEnabled(wanted)
 
     def _lay_out(self) -> None:
         self._card = QVBoxLayout(self.panel)
@@ -111,12 +137,38 @@ class ReadView(QWidget):
 
     def show_without_card(self, without: bool) -> None:
         """While there is no card only what can be done without one is offered."""
+        self._without = without
         self.panel.setVisible(not without)
-        self.row.setVisible(not (without and self._low))
-        self.keys.setVisible(not self._projected and not without)
+        self.keys.setVisible(not self._projected)
         for name, button in self.buttons.items():
             for_all = not self._projected or name in _FOR_THE_ROOM
             button.setVisible(for_all and (not without or name in _WITHOUT_CARD))
+
+    def show_readers(self, readers: Sequence[Reader], now: str, after: str | None) -> None:
+        """Show everyone in turn; `now` reads, and `after` reads next."""
+        before = list(self.row.buttons)
+        self.row.show_readers(readers, now, after)
+        if before != list(self.row.buttons):
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the round and the card before the buttons, whenever they were made."""
+        tab_before(self.buttons["Previous card"], [self.row, *([self.big] if self.full is None else [])])
+
+    def show_typing(self, shown: bool, writing: bool) -> None:
+        """While a card is typed beside one (`shown`) the round stands back for it; with `writing` keys are letters, and
+        the hint says which of them work."""
+        self.row.setVisible(not (shown and (self._low or not self._without)))
+        self.big.setMinimumHeight(theme.text_height() * (2 if shown else 4))
+        if self._without:
+            self.keys.setText(_TYPING_FIRST if writing else _WITHOUT)
+        else:
+            self.keys.setText(_TYPING if writing else _READING)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it needs at its width, which the area around it asks for by itself: words that wrap would ask for
+        several lines, whatever they hold, and the buttons would be scrolled away for them."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def show_reader(self, now: str, how: str, after: str, so_far: str) -> None:
         """Say who reads and how much, what comes after it, and how many have read; the row shows who."""
@@ -161,7 +213,7 @@ class ReadView(QWidget):
             self.big.set_range(self._range)
             self._card.insertWidget(1, self.big, 1)
             self.big.show()
-            tab_through([self.row, self.big, *self.buttons.values()])
+            self._order_tabs()
             self._fitted(self._whole)
 
     def _tell_full(self) -> None:

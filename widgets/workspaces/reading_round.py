@@ -19,6 +19,7 @@ from models.reading import (
 )
 from models.session import Change
 from models.timing import Heard
+from widgets.cards.card_words import names_of
 
 
 class ReadingRound(QObject):
@@ -117,15 +118,21 @@ class ReadingRound(QObject):
             label = "Mark not strongest" if card.strongest else "Mark strongest"
             self._document.set(label, card, strongest=not card.strongest)
 
-    def move_seat(self, reader: str, place: int) -> None:
-        """Seat somebody elsewhere round the table. The order is everybody's: the hands stand in it, too."""
-        self._document.do("Move reader", move_seat(self._document.session, reader, place))
+    def move_seat(self, reader: str, place: int) -> str:
+        """Seat somebody elsewhere round the table, and say where. The order is everybody's: the hands stand in it,
+        too."""
+        session = self._document.session
+        self._document.do("Move reader", move_seat(session, reader, place))
+        order = seats(session)
+        at = f"{names_of(session)[reader]} is number {order.index(reader) + 1} of {len(order)}"
+        return f"{at} before the facilitator. The numbers for writing follow."
 
-    def move_by(self, by: int) -> None:
-        """Seat whoever reads further on, or further back."""
+    def move_by(self, by: int) -> str:
+        """Seat whoever reads so many places further on, and say where."""
         order = seats(self._document.session)
-        if self.reader in order:
-            self.move_seat(self.reader, max(0, order.index(self.reader) + by))
+        if self.reader not in order:
+            return "The facilitator reads last, whatever the order."
+        return self.move_seat(self.reader, max(0, min(order.index(self.reader) + by, len(order) - 1)))
 
     def follow(self, changes: list[Change], again: bool) -> None:
         """Go where undo or, with `again`, redo changed something: to whoever reads once more, or next; to a card whose
