@@ -16,6 +16,7 @@ from models.cards import Audience, CardKind, HarmElement
 from models.people import Child
 from models.starters import Place, Purpose, Starter
 from tests.widgets.rooms import open_room
+from tests.widgets.seen import painted
 from widgets.cards import own_form
 from widgets.cards.entry_starters import EntryStarters
 from widgets.cards.own_form import OwnForm
@@ -164,10 +165,60 @@ def test_what_they_are_about_is_found_too(writing: WriteWorkspace) -> None:
     assert {offer.starter.purpose for offer in panel._found} == {Purpose.RELATIONSHIP}
 
 
+@pytest.mark.parametrize(
+    ("typed", "holds"),
+    [
+        ("exception", lambda each: each.purpose is Purpose.EXCEPTION),
+        ("miracle", lambda each: each.purpose is Purpose.HOPED_FOR_FUTURE),
+        ("grandparent", lambda each: Audience.RELATIVE in each.audiences),
+        ("coping teacher", lambda each: each.purpose is Purpose.COPING and Audience.PROFESSIONAL in each.audiences),
+    ],
+)
+def test_they_are_found_by_what_people_call_them(  # type: ignore[no-untyped-def]
+    writing: WriteWorkspace, typed: str, holds
+) -> None:
+    panel = open_panel(writing)
+    panel.search.setText(typed)
+    assert texts(panel) and all(holds(offer.starter) for offer in panel._found)
+
+
+def test_what_a_card_narrowed_them_to_goes_with_it(writing: WriteWorkspace) -> None:
+    choose(writing.entry.fields.audience, Audience.PROFESSIONAL)
+    panel = open_panel(writing)
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    choose(writing.entry.fields.audience, Audience.NONE)
+    assert len(open_panel(writing)._found) == len(panel._offers)
+
+
+def test_one_that_is_kept_is_said_and_shown_whatever_the_list_was_narrowed_to(writing: WriteWorkspace) -> None:
+    choose(writing.entry.fields.audience, Audience.PROFESSIONAL)
+    panel = open_panel(writing)
+    panel.search.setText("teacher")
+    panel.kept.add.click()
+    fill(panel.kept.form, RING.text)
+    panel.kept.form.keep.click()
+    offer = panel.current()
+    assert offer is not None and offer.own and offer.text == RING.text
+    assert panel.kept._said.isVisible() and panel.kept._said.text().startswith("Kept")
+    panel.search.setText("else")
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    open_panel(writing)
+    assert not panel.kept._said.isVisible()
+
+
+def test_all_that_is_missing_is_said_at_once(writing: WriteWorkspace) -> None:
+    panel = open_panel(writing)
+    panel.kept.add.click()
+    panel.kept.form.text.setPlainText(RING.text)
+    panel.kept.form.keep.click()
+    assert panel.kept.form._said.text() == f"{own_form.FOR_WHOM} {own_form.WHERE}"
+
+
 def test_nothing_found_says_what_to_do(writing: WriteWorkspace) -> None:
     panel = open_panel(writing)
     panel.search.setText("spaceship qqqq")
-    assert panel._count.text() == NOTHING
+    assert NOTHING in " ".join(painted(panel.list).split("\n"))
+    assert panel._count.text().startswith("0 of ")
     assert not panel.use.isEnabled()
     QTest.keyClick(panel.search, Qt.Key.Key_Return)
     assert panel.isVisible()

@@ -13,6 +13,8 @@ from models.people import Child, Participant, Role
 from models.session import Change, Session, Unfinished
 from tests.helpers import room
 from tests.widgets.rooms import NOON, cards, crowd, open_room
+from tests.widgets.seen import painted
+from widgets.cards.card_list import EMPTY
 from widgets.workspaces.write import WriteWorkspace
 
 
@@ -435,6 +437,12 @@ def test_nothing_is_wider_than_the_workspace(writing: WriteWorkspace, size: tupl
         widget = by_name(writing, name)[0]
         right = widget.mapTo(writing, widget.rect().topRight()).x()
         assert right <= size[0], name
+
+
+def test_an_empty_list_says_how_cards_come(writing: WriteWorkspace) -> None:
+    assert EMPTY in " ".join(painted(writing.cards).split("\n"))
+    write(writing, "One")
+    assert EMPTY[:12] not in painted(writing.cards)
 
 
 def test_the_list_is_a_list_to_assistive_technology(qtbot: QtBot) -> None:

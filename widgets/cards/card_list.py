@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from models.cards import Card
 from widgets.cards.card_model import CardModel
 from widgets.cards.card_paint import LOWEST, CardDelegate
+from widgets.parts.empty import paint_if_empty
 from widgets.parts.fields import named
 from widgets.parts.selecting import act_on_what_is_selected
 
+EMPTY = "No cards yet. Type what somebody has written, and Enter adds it here."
 Index = QModelIndex | QPersistentModelIndex
 
 #: Cards measured in one go while idle: some 3 ms.
@@ -123,6 +125,7 @@ class CardList(QListView):
                 break
             self.doItemsLayout()
         super().paintEvent(event)
+        paint_if_empty(self, EMPTY)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on measuring where a hidden list stopped."""

@@ -201,20 +201,19 @@ class OwnForm(QWidget):
 
 
 def _wrong(starter: Starter) -> str:
-    """What is missing, in a sentence."""
+    """All that is missing, so that nobody is told one thing after another."""
     if not starter.text:
         return EMPTY
     if starter.text.count("[") != starter.text.count("]"):
         return OPEN_GAP
-    if starter.kind in (CardKind.QUESTION, CardKind.SCALING_QUESTION) and not starter.audiences:
-        return FOR_WHOM
-    if starter.kind in (CardKind.QUESTION, CardKind.SCALING_QUESTION) and not (starter.purpose and starter.place):
-        return WHERE
-    if starter.kind is CardKind.HARM_QUESTION and not starter.element:
-        return SIDE
-    if starter.kind is CardKind.SCALING_QUESTION and not (starter.ten and starter.zero):
-        return ENDS
-    return ""
+    asked, scaling = starter.kind in (CardKind.QUESTION, CardKind.SCALING_QUESTION), CardKind.SCALING_QUESTION
+    missing = (
+        ENDS if starter.kind is scaling and not (starter.ten and starter.zero) else "",
+        FOR_WHOM if asked and not starter.audiences else "",
+        WHERE if asked and not (starter.purpose and starter.place) else "",
+        SIDE if starter.kind is CardKind.HARM_QUESTION and not starter.element else "",
+    )
+    return " ".join(sentence for sentence in missing if sentence)
 
 
 def _pointed_out(names: Sequence[str]) -> str:

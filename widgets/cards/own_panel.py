@@ -130,6 +130,8 @@ class OwnPanel(QWidget):
 
         if self._try(do, self.form.say):
             self._end(starter.text)
+            if not self.own.trouble:
+                self._say("Kept among our own, and there in every session on this computer.")
 
     def _end(self, text: str) -> None:
         self._end_form()

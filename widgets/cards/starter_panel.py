@@ -50,6 +50,7 @@ class StarterPanel(QWidget):
         self._offers: list[Offer] = []
         self._found: list[Offer] = []
         self._kept: OwnPanel | None = None
+        self._from_card = Audience.NONE
         self.search = LineField("Find a starter", "A word or two")
         self.list = WrappedList("Starters", "Up and Down choose, Enter takes one")
         self.list.walk_from(self.search, NOTHING)
@@ -125,8 +126,10 @@ class StarterPanel(QWidget):
     def offer(self, form: CardForm, audience: Audience) -> None:
         """Offer those for this kind of card, and for an audience where the card says one."""
         self._turn_to(form)
-        if audience:
+        # What an earlier card narrowed them to goes with it; what a person chose here stays.
+        if audience or self.audience.currentData() == self._from_card:
             self.audience.setCurrentIndex(self.audience.findData(audience))
+        self._from_card = audience
         self.search.clear()
         self._gather()
         self.search.setFocus()
@@ -186,7 +189,7 @@ class StarterPanel(QWidget):
             0 if self._found else -1,
         )
         self.use.setEnabled(bool(self._found))
-        self._count.setText(NOTHING if not self._found else f"{len(self._found)} of {len(self._offers)}")
+        self._count.setText(f"{len(self._found)} of {len(self._offers)}")
         self._show_current()
 
     def _fits(self, starter: Starter) -> bool:
@@ -218,8 +221,12 @@ class StarterPanel(QWidget):
             self.picked.emit(offer.starter)
 
     def _kept_one(self, text: str) -> None:
-        """Stand on what was just kept."""
+        """Stand on what was just kept, whatever the list was narrowed to."""
         self.search.setFocus()
+        if text and text not in [offer.text for offer in self._found]:
+            self.search.clear()
+            for box in (self.audience, self.purpose, self.place, self.element):
+                box.setCurrentIndex(0)
         texts = [offer.text for offer in self._found]
         if text in texts:
             self.list.go_to(texts.index(text))

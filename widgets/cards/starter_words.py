@@ -1,6 +1,8 @@
 """How starters are called where people choose among them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from models.cards import Audience, HarmElement
 from models.starters import Place, Purpose, Starter
@@ -21,6 +23,28 @@ PLACES = {
     Place.WHAT_ELSE: "What else",
 }
 OWN = "Our own"
+_Told: TypeAlias = Purpose | Place | Audience | HarmElement
+#: Other words by which people look for them.
+_ALSO: Mapping[_Told, str] = {
+    Purpose.EXCEPTION: "exception exceptions better good times worked success safe",
+    Purpose.RELATIONSHIP: "relationship circular perspective other people",
+    Purpose.COPING: "coping cope strength strengths survive manage get through",
+    Purpose.SCALING: "scaling scale number rate 0 10",
+    Purpose.HOPED_FOR_FUTURE: "miracle preferred future dream wish goal hope overnight magic wand",
+    Place.BRING_IT_OUT: "elicit open begin start first",
+    Place.MAKE_MORE_OF_IT: "amplify detail details more",
+    Place.WHAT_IT_MEANS: "reflect meaning difference",
+    Place.WHAT_ELSE: "start over again next",
+    Audience.CHILD: "child children kid young person teenager son daughter",
+    Audience.PARENT: "parents mother father mum mam mom dad carer stepmother stepfather",
+    Audience.RELATIVE: "grandparent grandparents grandmother grandfather nan nana gran grandma grandad grandpa aunt "
+    "uncle cousin brother sister family friend kin",
+    Audience.PROFESSIONAL: "teacher school nurse nursery midwife health visitor doctor gp police worker",
+    HarmElement.BEHAVIOUR: "behavior done did happened",
+    HarmElement.SEVERITY: "severe worst serious",
+    HarmElement.INCIDENCE: "often first last frequency",
+    HarmElement.IMPACT: "effect affected child harm",
+}
 _FOR = {audience: words for audience, words in AUDIENCES.items() if audience}
 
 
@@ -39,7 +63,10 @@ class Offer:
     @property
     def also(self) -> str:
         """Further words by which it is found."""
-        return f"{self.about} {self.starter.ten} {self.starter.zero}"
+        starter = self.starter
+        about: tuple[_Told, ...] = (starter.purpose, starter.place, starter.element, *starter.audiences)
+        words = " ".join(_ALSO.get(each, "") for each in about)
+        return f"{self.about} {starter.ten} {starter.zero} {words} {'relationship' if starter.relationship else ''}"
 
     @property
     def about(self) -> str:

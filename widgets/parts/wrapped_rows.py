@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets import theme
 from widgets.parts.announce import announce
+from widgets.parts.empty import paint_if_empty
 from widgets.parts.naming import named
 from widgets.parts.selecting import act_on_what_is_selected
 
@@ -128,6 +129,11 @@ class WrappedList(QListView):
     def _rows_in_sight(self) -> int:
         row = self.visualRect(self.currentIndex()).height()
         return max(1, self.viewport().height() // row - 1) if row else 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without rows it says why."""
+        super().paintEvent(event)
+        paint_if_empty(self, self._nothing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words need at the width there is."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from models.finding import find
 from widgets import theme
 from widgets.parts.fields import LineField, named
-from widgets.parts.reflow import words
 from widgets.parts.wrapped_rows import WrappedList
 from widgets.window.palette_entries import Entry
 
@@ -37,12 +36,10 @@ class Palette(QDialog):
         self._do.setAutoDefault(False)  # Enter in the field does it already
         self._do.clicked.connect(self.accept)
         self._do.setVisible(QAccessible.isActive())  # which selects a row, and has no Enter to press
-        self._none = words(NOTHING, "hint")
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
-        column.addWidget(self._none)
         column.addWidget(self.list, 1)
         column.addWidget(self._do)
         em = theme.text_height()
@@ -52,7 +49,6 @@ class Palette(QDialog):
 
     def _filter(self, typed: str) -> None:
         self.found = find(self._entries, typed)
-        self._none.setVisible(not self.found)
         possible = (place for place, entry in enumerate(self.found) if not entry.why_not)
         self.list.show_rows([entry.row for entry in self.found], next(possible, -1))
 
