@@ -158,10 +158,15 @@ def against_wish(ends: datetime, wish: datetime | None) -> str:
     """ "12 min after 15:45", "1 h 5 min before 15:45", "as wished"; "" where no finish time is set."""
     if wish is None:
         return ""
-    late = (ends - wish).total_seconds()
-    if abs(late) < CLOSE:
+    late = minutes_late(ends, wish)
+    if not late:
         return "as wished"
-    return f"{length_words(abs(late))} {'after' if late > 0 else 'before'} {wish:%H:%M}"
+    return f"{length_words(60 * abs(late))} {'after' if late > 0 else 'before'} {wish:%H:%M}"
+
+
+def minutes_late(ends: datetime, wish: datetime) -> int:
+    """The minutes between two times as a clock shows them: whoever reads both can do the sum."""
+    return round((ends.replace(second=0, microsecond=0) - wish.replace(second=0, microsecond=0)).total_seconds() / 60)
 
 
 def length_words(seconds: float) -> str:

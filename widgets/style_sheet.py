@@ -19,6 +19,8 @@ QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] { background: transpar
 
 QPushButton, QToolButton { background: $panel; color: $text; border: 1px solid $line; border-radius: ${r}px;
     padding: ${py}px ${px}px; min-height: ${em}px; }
+QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox { outline: none; }
+QStatusBar QLabel { padding: 0 ${fx}px; }
 QPushButton:hover, QToolButton:hover { background: $tint; }
 QPushButton:pressed, QToolButton:pressed { background: $tint; border-color: $text; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent; }
@@ -53,7 +55,7 @@ QPushButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $field; color: $text;
     border: 1px solid $line; border-radius: ${r}px; padding: ${fy}px ${fx}px; selection-background-color: $accent;
-    selection-color: $on_accent; placeholder-text-color: $hint; }
+    selection-color: $on_accent; placeholder-text-color: $placeholder; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 3px solid $focus; padding: ${fy_f}px ${fx_f}px; }
 QPlainTextEdit[kind="cell"], QPlainTextEdit[kind="cell"]:focus { border: 2px solid $focus; border-radius: 0;

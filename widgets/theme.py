@@ -31,19 +31,19 @@ THEMES: dict[str, dict[str, str]] = {
         "window": "#f3f6f5", "panel": "#ffffff", "field": "#ffffff", "text": "#15201e", "hint": "#4a5855",
         "line": "#6f7c79", "rule": "#d3dbd9", "accent": "#0b6b5b", "accent_hover": "#095a4d", "on_accent": "#ffffff",
         "tint": "#dcefea", "signal": "#a8321a", "signal_tint": "#fbeae5", "disabled": "#606b68", "track": "#d3dbd9",
-        "focus": "#0b6b5b",
+        "focus": "#0b6b5b", "placeholder": "#4a5855",
     },
     "dark": {
         "window": "#121817", "panel": "#1b2322", "field": "#151c1b", "text": "#e9efed", "hint": "#b3bfbc",
         "line": "#84928f", "rule": "#35413f", "accent": "#63cab5", "accent_hover": "#86dac9", "on_accent": "#06231e",
         "tint": "#1c3d37", "signal": "#ffa08a", "signal_tint": "#43211a", "disabled": "#98a5a2", "track": "#35413f",
-        "focus": "#63cab5",
+        "focus": "#63cab5", "placeholder": "#b3bfbc",
     },
     "contrast": {
         "window": "#000000", "panel": "#000000", "field": "#000000", "text": "#ffffff", "hint": "#ffffff",
         "line": "#ffffff", "rule": "#ffffff", "accent": "#ffe100", "accent_hover": "#fff07a", "on_accent": "#000000",
         "tint": "#000000", "signal": "#ff9d87", "signal_tint": "#000000", "disabled": "#a6a6a6", "track": "#000000",
-        "focus": "#ffe100",
+        "focus": "#ffe100", "placeholder": "#b4b4b4",
     },
 }  # fmt: skip
 
@@ -159,7 +159,7 @@ def _palette(tokens: dict[str, str]) -> QPalette:
         QPalette.ColorRole.Accent: "accent",
         QPalette.ColorRole.Link: "accent",
         QPalette.ColorRole.LinkVisited: "accent",
-        QPalette.ColorRole.PlaceholderText: "hint",
+        QPalette.ColorRole.PlaceholderText: "placeholder",
         QPalette.ColorRole.ToolTipBase: "panel",
         QPalette.ColorRole.ToolTipText: "text",
     }

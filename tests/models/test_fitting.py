@@ -148,6 +148,9 @@ def test_a_finish_time_that_nobody_set_is_none() -> None:
         ("14:40", "1 h 5 min before 15:45"),
         ("15:45", "as wished"),
         ("15:46", "1 min after 15:45"),
+        ("15:45:59", "as wished"),
+        ("15:44:59", "1 min before 15:45"),
+        ("15:46:58", "1 min after 15:45"),
     ],
 )
 def test_the_end_is_set_against_the_wish_in_words(ends: str, said: str) -> None:

@@ -240,7 +240,7 @@ def test_a_phase_not_started_says_so_and_a_late_start_is_set_right(
 ) -> None:
     held.pass_time(30)
     page.ticker.tick()
-    assert page.guide.line.text() == "The timer has not been started."
+    assert page.guide.line.text() == "Timer not started. F5 starts it."
     assert page.guide.late.isVisible()
     next(action for action in page.actions_offered() if action.text() == "We began 2 minutes ago").trigger()
     assert text(page, "Time left") == "1:00"

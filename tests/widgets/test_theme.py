@@ -24,6 +24,7 @@ TEXT_ON = [
     ("window", "signal"),
     ("text", "track"),
     ("hint", "track"),
+    ("placeholder", "field"),
 ]
 SHAPES_ON = [
     *((shape, ground) for shape in ("line", "focus") for ground in (*GROUNDS, "signal_tint", "track")),

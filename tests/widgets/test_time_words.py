@@ -78,7 +78,7 @@ def test_what_is_said_at_a_mark() -> None:
 
 
 def test_a_timer_that_nobody_started_says_where_it_stands() -> None:
-    assert not_started(Reading(180, 0, False)) == "The timer has not been started."
+    assert not_started(Reading(180, 0, False)) == "Timer not started. F5 starts it."
     assert not_started(Reading(180, 130, False)) == "The timer is paused at 2:10; F5 starts it."
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.fitting import minutes_late
 from widgets import theme
 from widgets.parts.naming import named
 
@@ -22,8 +23,8 @@ class FinishBar(QWidget):
 
     def show_finish(self, now: datetime, ends: datetime, wish: datetime | None, said: str) -> None:
         """Show it, and repaint only where it is another to the minute."""
-        minutes = round((ends - now).total_seconds() / 60)
-        wished = None if wish is None else round((wish - now).total_seconds() / 60)
+        minutes = minutes_late(ends, now)
+        wished = None if wish is None else minutes_late(wish, now)
         if (minutes, wished) != (self._ends, self._wish):
             self._ends, self._wish = minutes, wished
             self.update()

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from models.fitting import CLOSE, Fitting, length_words
+from models.fitting import CLOSE, Fitting, length_words, minutes_late
 
 
 def offer_words(offer: Fitting, now: datetime, pace: float) -> str:
@@ -10,9 +10,11 @@ def offer_words(offer: Fitting, now: datetime, pace: float) -> str:
     ends = now + timedelta(seconds=offer.seconds)
     if offer.fits:
         return " ".join(filter(None, (f"Then it ends at {ends:%H:%M}.", _at_this_pace(offer, ends, pace))))
+    late = minutes_late(ends, ends - timedelta(seconds=offer.missing))
+    length = length_words(60 * abs(late))
     if offer.missing < 0:
-        return f"However long everything is given, it ends at {ends:%H:%M}; {length_words(-offer.missing)} are free."
-    return f"Even so it ends at {ends:%H:%M}, {length_words(offer.missing)} too late.{_help(offer, now)}"
+        return f"However long everything is given, it ends at {ends:%H:%M}; {length} are free."
+    return f"Even so it ends at {ends:%H:%M}, {length} too late.{_help(offer, now)}"
 
 
 def _at_this_pace(offer: Fitting, ends: datetime, pace: float) -> str:

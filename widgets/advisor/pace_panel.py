@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
 from models import plan
-from models.fitting import against_wish, wished_finish
+from models.fitting import against_wish, minutes_late, wished_finish
 from models.plan import minutes
 from models.session import Change, Details
 from models.timing import StepPlan
@@ -20,6 +20,8 @@ from widgets.session.pace_line import LOOK_EVERY, spent_words
 
 #: Seconds ahead of or behind the plan that are still called on plan.
 ON_PLAN = 60.0
+#: Minutes after the time wished that are no cause for alarm.
+NEARLY = 1
 
 
 def against_plan_words(late: float) -> str:
@@ -78,7 +80,8 @@ class PacePanel(QWidget):
         self.bar.show_finish(now, ends, wish, said)
         if said != self.finish.text():
             self.finish.setText(said)
-        theme.mark(self.finish, "warning" if self.bar.late and against != "as wished" else "")
+        too_late = wish is not None and minutes_late(ends, wish) > NEARLY
+        theme.mark(self.finish, "warning" if too_late else "")
 
     def _mirror(self, changes: list[Change]) -> None:
         if any(change.kind in (Details, StepPlan) for change in changes):

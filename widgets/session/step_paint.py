@@ -19,6 +19,8 @@ STATE_ROLE = TIME_ROLE + 1
 #: A step's state, by the sign that stands before it and the words that are read for it.
 SIGNS = {"now": "▶", "done": "✓", "begun": "…", "to come": "", "left out": "–"}
 
+USUAL_MINUTES = "29 of 29 min"
+
 
 def minutes_words(time: StepTime) -> str:
     """ "4 of 27 min" once begun, "27 min" before, and "27 min, 4 over" where it took longer."""
@@ -70,7 +72,7 @@ class StepDelegate(QStyledItemDelegate):
         painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, SIGNS[state])
         number = self._view.number(time)
         long, short = f"{number}. {time.step.title}", f"{number}. {time.step.short}"
-        text = long if metrics.horizontalAdvance(long) <= room else short
+        text = long if self._has_room(long, box.right() - left) else short
         if state == "left out":
             font.setStrikeOut(True)
             painter.setFont(font)
@@ -78,6 +80,13 @@ class StepDelegate(QStyledItemDelegate):
         painter.drawText(
             title, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
+
+    def _has_room(self, title: str, width: int) -> bool:
+        """Whether a title stands there whatever becomes of its step: bold, and with its longest usual minutes."""
+        em = QFontMetrics(theme.font("body")).height()
+        minutes = QFontMetrics(theme.font("small"))
+        taken = minutes.horizontalAdvance(USUAL_MINUTES) + minutes.height() // 3 + em // 4
+        return QFontMetrics(theme.font("body", bold=True)).horizontalAdvance(title) < width - taken
 
     def _minutes(self, painter: QPainter, box: QRect, time: StepTime, state: str) -> int:
         """The minutes at the right, framed as the clock is where they are over; gives where they begin."""

@@ -77,7 +77,7 @@ def spoken_mark(minutes_left: int) -> str:
 def not_started(reading: Reading) -> str:
     """The sentence that reminds of a timer which nobody has started in this phase."""
     if reading.spent <= 0:
-        return "The timer has not been started."
+        return "Timer not started. F5 starts it."
     return f"The timer is paused at {_digits(int(reading.spent + EARLY))}; F5 starts it."
 
 

@@ -1,4 +1,5 @@
-"""The line at the foot of the main window: a message for some seconds on the left, "kept at 14:32" on the right."""
+"""The line at the foot of the main window: a message for some seconds on the left, on the right "kept at 14:32" and
+whether names are masked."""
 
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class Foot(QStatusBar):
         self._message.setWordWrap(True)
         self._state = self._label("Kept")
         self._state.setProperty("kind", "hint")
+        self._how_kept = ""
+        self._masked = False
         self._standing = ""
         self._notices: list[str] = []
         self._close: QPushButton | None = None
@@ -76,17 +79,27 @@ class Foot(QStatusBar):
         if not self._timer.isActive():
             self._over()
 
-    def take_back(self, sentence: str) -> None:
-        """What was said holds no longer: it goes at once, where it is still in view."""
-        if sentence and sentence == self.message and self._timer.isActive():
+    def take_back(self, beginning: str) -> None:
+        """What was said, or whatever begins so, holds no longer: it goes at once, where it is still in view."""
+        if beginning and self.message.startswith(beginning) and self._timer.isActive():
             self._timer.stop()
             self._over()
 
     def stand_back(self, on: bool) -> None:
-        """In sight only while there is a message; or always."""
+        """In sight only while there is a message, or names are masked; or always."""
         self._back = on
-        self._state.setVisible(not on)
-        self.setVisible(not on or bool(self.message))
+        self._show_state()
+        self.setVisible(self._wanted())
+
+    def _wanted(self) -> bool:
+        return not self._back or self._masked or bool(self.message)
+
+    def set_masked(self, on: bool) -> None:
+        """Say on the right that names are masked, for as long as they are."""
+        self._masked = on
+        self._show_state()
+        if self._back:
+            self.setVisible(self._wanted())
 
     def kept(self, at: "datetime") -> None:
         """Say when everything was kept last."""
@@ -96,6 +109,15 @@ class Foot(QStatusBar):
 
     def show_state(self, text: str) -> None:
         """Say on the right how what is open is kept."""
+        self._how_kept = text
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """How it is kept is of no concern to the room; that names are masked is."""
+        masked = ("Names masked" if self._back or not self._how_kept else "names masked") if self._masked else ""
+        parts = ("" if self._back else self._how_kept, masked)
+        text = " · ".join(part for part in parts if part)
+        self._state.setVisible(bool(text) or not self._back)
         if text != self._state.text():
             self._state.setText(text)
             self._state.setAccessibleName(text or "Kept")
@@ -107,7 +129,7 @@ class Foot(QStatusBar):
         if new and text:
             self._announce(text)
         if self._back:
-            self.setVisible(bool(text))
+            self.setVisible(self._wanted())
 
     def _announce(self, text: str) -> None:
         from widgets.parts.announce import announce  # nothing is said before the first picture

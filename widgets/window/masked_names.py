@@ -15,7 +15,9 @@ from widgets.window.main_window import MainWindow
 if TYPE_CHECKING:
     from app.open_session import OpenSession
 
-MASKED = "Names are masked. Show them (Ctrl+Shift+M) to change what is written here."
+#: How every sentence begins that holds only while they are.
+ARE_MASKED = "Names are masked"
+MASKED = f"{ARE_MASKED}. Show them (Ctrl+Shift+M) to change what is written here."
 
 
 class MaskedNames(QObject):
@@ -38,6 +40,9 @@ class MaskedNames(QObject):
     def _mask(self, on: bool) -> None:
         take_tips_away()
         self._home.set_masked(on)
+        self._window.foot.set_masked(on)
+        if not on:
+            self._window.foot.take_back(ARE_MASKED)
         opened = self._opened()
         if opened is not None:
             opened.masking.set_on(on)

@@ -70,6 +70,9 @@ class Projector(QObject):
         self._follow()
         if on:
             self._window.say(WELCOME)
+        else:
+            for said in (WELCOME, WAY_OUT):
+                self._window.foot.take_back(said)
 
     def _follow(self) -> None:
         """Another page is in view, or the view was asked for: project what can be projected."""

@@ -63,6 +63,7 @@ class WindowView(QObject):
         now = getattr(self._settings.values, which)
         place = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - now))
         self._settings.set(**{which: ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)]})
+        self._say_size()
 
     def usual_size(self) -> None:
         """The size that holds at first."""
@@ -70,6 +71,11 @@ class WindowView(QObject):
             self.projector.usual_size()
         else:
             self._settings.set(zoom=Values().zoom)
+        self._say_size()
+
+    def _say_size(self) -> None:
+        values = self._settings.values
+        self._window.say(f"Size {values.projector_zoom if self.projector.on else values.zoom} %")
 
     def full_screen(self, on: bool) -> None:
         """The whole screen, or the window as it was."""
@@ -120,10 +126,12 @@ class WindowView(QObject):
         self._window.set_discreet(self.projector.on or self._window.menus.blank.isChecked())
 
     def _reach_from_everywhere(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Names are masked and screens blanked from whichever window has the keyboard, a dialog too."""
+        """Names are masked and screens blanked from whichever window has the keyboard, a dialog too; and Askwell is
+        left from all that are no dialog."""
         if now is not None and now.window() is not self._window:
             held = now.window().actions()
-            for action in (self._window.menus.mask, self._window.menus.blank):
+            menus = self._window.menus
+            for action in (menus.mask, menus.blank, *([] if now.window().isModal() else [menus.quit])):
                 if action not in held:
                     now.window().addAction(action)
 
