@@ -52,6 +52,7 @@ class CheckedField(QWidget):
         column.addWidget(self.sentence)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.field)
+        self.setFocusPolicy(self.field.focusPolicy())  # without one of its own it could not be put into an order
         self.field.editingFinished.connect(self._finished)
         self.field.textEdited.connect(self._typed)
         self.field.textChanged.connect(self._put)
