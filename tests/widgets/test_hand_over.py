@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.cards import Card
+from models.cards import Card, CardKind
 from models.session import Session
 from tests.helpers import ROOM
 from tests.widgets.evening import by_name, entered
@@ -19,6 +19,20 @@ def test_every_card_of_the_step_is_counted_and_grouped_by_author(qtbot: QtBot) -
     assert [row.text for row in rows if row.heading] == ["Bea: 2 cards", "Carys: 1 card"]
     assert sorted(row.id for row in rows if not row.heading) == ["q1", "q2", "q3"]
     assert any(label.text() == "3 cards go home with Wren." for label in workspace.findChildren(QLabel))
+
+
+def test_everybody_who_is_asked_is_named_with_their_number(qtbot: QtBot) -> None:
+    people = ["Mr Osei, head of year", "Mum", "Dad", "Nan", "Tilly", "Dean", "Aunt Jo", "Miss Hall"]
+    asked = [
+        Card(f"c{place}", "working-well", CardKind.QUESTION, "bea", "What helps?", place, asked_of=name)
+        for place, name in enumerate([*people, "Mr Osei, head of year"])
+    ]
+    _, workspace = entered(qtbot, "working-well", "hand-over", Session("s", [*ROOM, *asked]))
+    said = next(label.text() for label in workspace.findChildren(QLabel) if "by person" in label.text())
+    assert said.endswith(
+        "Questions by person: Mr Osei, head of year (2) · Mum (1) · Dad (1) · Nan (1) · Tilly (1) · Dean (1)"
+        " · Aunt Jo (1) · Miss Hall (1)."
+    )
 
 
 def test_a_goal_is_taken_up_for_the_record_by_key_and_by_button(qtbot: QtBot) -> None:
@@ -55,7 +69,7 @@ def test_the_room_sees_numbers_where_every_card_goes_anyway(qtbot: QtBot) -> Non
     _, workspace = entered(qtbot, "working-well", "hand-over")
     workspace.set_projected(True)
     said = [label.text() for label in workspace.findChildren(QLabel) if label.isVisible()]
-    assert "From:  Bea 2  ·  Carys 1\n\nTo ask:  family 1  ·  Mum 1  ·  professionals 1" in said
+    assert "From:  Bea (2)  ·  Carys (1)\n\nTo ask:  family (1)  ·  Mum (1)  ·  professionals (1)" in said
     assert not any(rows.isVisible() for rows in workspace.findChildren(RowList))
     assert workspace.first_field() is None
     workspace.set_projected(False)

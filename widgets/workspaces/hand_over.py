@@ -125,10 +125,9 @@ class HandOverWorkspace(Workspace):
     def _in_numbers(self, cards: list[Card]) -> str:
         """How many by whom, and how many for whom."""
         names, by_author = names_of(self.document.session), Counter(card.author for card in cards)
-        written = [
-            f"{names.get(author, NO_NAME)} {by_author[author]}" for author in writers(cards, self.document.session)
-        ]
-        asked = [f"{name} {number}" for name, number in _by_person(cards)]
+        people = writers(cards, self.document.session)
+        written = [f"{names.get(author, NO_NAME)} ({by_author[author]})" for author in people]
+        asked = [f"{name} ({number})" for name, number in _by_person(cards)]
         lines = (("From", written), ("To ask", asked))
         return "\n\n".join(f"{head}:  {'  ·  '.join(numbers)}" for head, numbers in lines if numbers)
 
@@ -164,8 +163,8 @@ def _sheets_in_words(cards: list[Card]) -> str:
     text = "On the worker's sheets: every one of them"
     if picked:
         text += f", {picked} marked and put first"
-    of_whom = [f"{name} {number}" for name, number in _by_person(cards)[:6]]
-    return f"{text}. Questions by person: {', '.join(of_whom)}." if of_whom else f"{text}."
+    of_whom = [f"{name} ({number})" for name, number in _by_person(cards)]
+    return f"{text}. Questions by person: {' · '.join(of_whom)}." if of_whom else f"{text}."
 
 
 def _by_person(cards: list[Card]) -> list[tuple[str, int]]:
