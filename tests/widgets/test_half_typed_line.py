@@ -56,6 +56,25 @@ def test_one_key_adds_them_all_and_undo_takes_them_back(page: SessionPage, open_
     assert open_session.session.cards_of("well") == []
 
 
+def test_what_became_of_them_is_said(page: SessionPage, open_session: OpenSession) -> None:
+    said: list[str] = []
+    page.message.connect(said.append)
+    page.go_on()
+    QTest.keyClick(page, Qt.Key.Key_A, ALT)
+    assert said == ["2 cards added: Bea, Carys. Ctrl+Z takes them back."]
+
+
+def test_one_alone_is_spoken_of_as_one(page: SessionPage, open_session: OpenSession) -> None:
+    said: list[str] = []
+    page.message.connect(said.append)
+    open_session.document.set_quietly(open_session.session.get(Unfinished, "card/well/carys"), text="")
+    page.go_on()
+    assert (page.half_typed.add.text(), page.half_typed.leave.text()) == ("Add it", "Leave it")
+    assert page.half_typed.add.accessibleName() == "Add it"
+    page.half_typed.add.click()
+    assert said == ["1 card added: Bea. Ctrl+Z takes it back."]
+
+
 def test_left_they_stay_half_typed_and_are_spoken_of_no_more(page: SessionPage, open_session: OpenSession) -> None:
     page.go_on()
     QTest.keyClick(page, Qt.Key.Key_L, ALT)

@@ -42,7 +42,7 @@ class CardFields(QWidget):
     def __init__(self, masking: Masking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._masking = masking
-        masking.changed.connect(lambda: self._put(self._shown))
+        masking.changed.connect(self._show_again)
         self._own: dict[str, Any] = dict(EMPTY)
         self._shown: dict[str, Any] = dict(EMPTY)
         self._marks: dict[str, Any] = {}
@@ -130,6 +130,9 @@ class CardFields(QWidget):
         self._marks = dict(marks)
         self._put(self._shown | {name: marks.get(name, self._own[name]) for name in changed})
         return True
+
+    def _show_again(self) -> None:
+        self._put(self._shown)
 
     def _put(self, values: dict[str, Any]) -> None:
         self._shown = values

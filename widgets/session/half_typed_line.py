@@ -19,9 +19,11 @@ class HalfTypedLine(QFrame):
 
     Signals:
         answered: a person said what is to become of it, by key or by click.
+        said(str): what became of it.
     """
 
     answered = Signal()
+    said = Signal(str)
 
     def __init__(self, open_session: OpenSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,9 @@ class HalfTypedLine(QFrame):
         whose = [names.get(half.author, NO_NAME) for half in half_typed(self._open.session, self._step.id)]
         what = "it" if len(whose) == 1 else "them"
         self._text.setText(f"Half-typed: {', '.join(whose)}. Alt+A adds {what}, Alt+L leaves {what}.")
+        for button, does, key in ((self.add, "Add", "Alt+A"), (self.leave, "Leave", "Alt+L")):
+            button.setText(f"{does} {what}")
+            named(button, f"{does} {what}", key)
         self.setVisible(bool(whose))
 
     def _add_them(self) -> None:
@@ -103,9 +108,21 @@ class HalfTypedLine(QFrame):
         document.do_quietly(quiet)
         document.do("Add half-typed cards", changes)
         # What is left says nothing but marks.
-        self._leave_them()
+        self._be_done()
+        count, names = len(changes), names_of(document.session)
+        whose = ", ".join(names.get(change.after.author, NO_NAME) for change in changes)
+        cards, back = ("card", "it") if count == 1 else ("cards", "them")
+        self._tell(f"{count} {cards} added: {whose}. Ctrl+Z takes {back} back." if count else "Only marks so far.")
 
     def _leave_them(self) -> None:
+        self._be_done()
+        self._tell("Left half-typed. It is there again when they write.")
+
+    def _tell(self, said: str) -> None:
+        self.said.emit(said)
+        announce(self, said)
+
+    def _be_done(self) -> None:
         if self._step is not None:
             self._left.add(self._step.id)
         self.hide()

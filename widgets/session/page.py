@@ -114,6 +114,7 @@ class SessionPage(QWidget):
         self.forward.clicked.connect(self.go_on)
         self.finish_line.confirmed.connect(self._finish_now)
         self.half_typed.answered.connect(self.stack.focus_first)
+        self.half_typed.said.connect(self.message)
         self.beside.nudged.connect(self.guide.show_line)
         self.beside.said.connect(self.message)
         self._layout.leave.clicked.connect(self.projector_over)
