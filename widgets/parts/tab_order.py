@@ -9,18 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 def tab_before(after: QWidget, parts: Iterable[QWidget]) -> None:
     """Let Tab go through the parts, from left to right, before it comes to `after`."""
-    fields = _fields(parts)
-    before = after.previousInFocusChain()
-    while before is not None and before is not after and not _leads(before, after, fields):
-        before = before.previousInFocusChain()
-    tab_through([*([before] if before is not None and before is not after else []), *fields])
-
-
-def _leads(before: QWidget, after: QWidget, fields: list[QWidget]) -> bool:
-    """Whether Qt can put the fields behind `before`: not behind what holds `after`, or it would put them behind all of
-    that; not behind one of themselves, and not behind what never has the keyboard, such as a label."""
-    holds = before.isAncestorOf(after) or any(before is field or before.isAncestorOf(field) for field in fields)
-    return before.focusPolicy() is not Qt.FocusPolicy.NoFocus and not holds
+    # Behind it first, and then it behind them. The chain is not walked for what stands before: who is returned from it
+    # belongs, for PySide, to whom it was asked of, and is gone for Python when that one is.
+    tab_through([after, *parts, after])
 
 
 def tab_through(parts: Iterable[QWidget]) -> None:
