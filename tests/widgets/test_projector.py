@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.people import Participant
+from models.session import Unfinished
 from tests.widgets.whole import session_page, whole_application
 from widgets import theme
 from widgets.advisor.window import AdvisorWindow
@@ -89,7 +91,7 @@ def test_the_advisors_window_lives_while_a_card_fills_the_page(application: Appl
     advisor.activateWindow()
     qtbot.waitUntil(advisor.isActiveWindow)
     qtbot.keyClick(advisor, KEY.Key_1, Qt.KeyboardModifier.NoModifier)
-    assert page.guide.line.text() == page.open.process.rules[0].nudge
+    assert page.guide.line.text() == application.window.foot.message == page.open.process.rules[0].nudge
     press(qtbot, application, KEY.Key_P)
 
 
@@ -121,6 +123,20 @@ def test_another_size_is_said(application: Application, qtbot: QtBot) -> None:
     assert application.window.foot.message == "Size 110 %"
     press(qtbot, application, KEY.Key_0, CTRL)
     assert application.window.foot.message == "Size 100 %"
+
+
+def test_no_card_covers_the_question_about_what_is_half_typed(application: Application, qtbot: QtBot) -> None:
+    page = session_page(application)
+    page.engine.go_to("scales", "write")
+    press(qtbot, application, KEY.Key_P)
+    author = page.open.session.all(Participant)[0].id
+    page.open.document.set_quietly(Unfinished(f"card/scales/{author}"), text="And then?")
+    page.engine.go_to("scales", "read")
+    assert page.half_typed.isVisible() and page.isEnabled()
+    press(qtbot, application, KEY.Key_L, ALT)
+    assert not page.half_typed.isVisible()
+    assert not page.isEnabled()  # the card fills it now
+    press(qtbot, application, KEY.Key_P)
 
 
 def test_escape_does_not_leave_but_says_what_does(application: Application, qtbot: QtBot) -> None:

@@ -56,6 +56,7 @@ class SessionPage(QWidget):
     def __init__(self, open_session: OpenSession, clock: Clock | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.open = open_session
+        self._projected = False
         self.engine = open_session.engine
         chime = Chime(QApplication.beep, self)
         self.ticker = Ticker(self.engine, open_session.settings, clock or system_clock(), chime, self)
@@ -113,21 +114,30 @@ class SessionPage(QWidget):
         self.back.clicked.connect(self.engine.previous_phase)
         self.forward.clicked.connect(self.go_on)
         self.finish_line.confirmed.connect(self._finish_now)
-        self.half_typed.answered.connect(self.stack.focus_first)
+        self.half_typed.answered.connect(self._answered)
         self.half_typed.said.connect(self.message)
-        self.beside.nudged.connect(self.guide.show_line)
+        self.beside.nudged.connect(self._show_line)
         self.beside.said.connect(self.message)
         self._layout.leave.clicked.connect(self.projector_over)
 
     def set_projected(self, on: bool) -> None:
         """Stand for ten people who read from five metres, one thing at a time; or for who is at the keyboard again."""
         held = self.window().focusWidget()
-        self.stack.set_projected(on)
+        self._projected = on
+        self._project_workspace()
         self._layout.set_projected(on)
         self.beside.fold_notes()
         if self.isVisible():
             self._keep_keyboard(held)
         self._follower.follow_soon()
+
+    def _project_workspace(self) -> None:
+        """While something is asked about half-typed cards no card fills the page: it would cover the question."""
+        self.stack.set_projected(self._projected and self.half_typed.isHidden())
+
+    def _answered(self) -> None:
+        self._project_workspace()
+        self.stack.focus_first()
 
     def _keep_keyboard(self, held: QWidget | None) -> None:
         """Where it was, or where the phase begins: Qt would look for another place by itself, the menus among them."""
@@ -200,6 +210,7 @@ class SessionPage(QWidget):
         self._show_way_on()
         self.stack.enter(step, phase)
         self.half_typed.show_phase(step, phase)
+        self._project_workspace()
         self.guide.show_phase(phase, slim=self.stack.workspace is not None and self.stack.workspace.needs_room)
         self._focus_first()
         self._follower.follow_soon()
@@ -236,10 +247,16 @@ class SessionPage(QWidget):
             self.guide.clear_line()
 
     def _slept(self, seconds: float) -> None:
-        self.guide.show_line(f"The computer slept for {slept_words(seconds)}; the timer was paused.", stays=True)
+        self._show_line(f"The computer slept for {slept_words(seconds)}; the timer was paused.", stays=True)
 
     def _remind(self) -> None:
-        self.guide.show_line(not_started(self.engine.read_timer()), stays=True, late=True)
+        self._show_line(not_started(self.engine.read_timer()), stays=True, late=True)
+
+    def _show_line(self, text: str, stays: bool = False, late: bool = False) -> None:
+        """In the rule's place; while a card fills the page and covers that, at the window's foot."""
+        self.guide.show_line(text, stays, late)
+        if not self.isEnabled():
+            self.message.emit(text)
 
     # Fitting the window
 
