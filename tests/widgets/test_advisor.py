@@ -306,6 +306,20 @@ def test_undo_in_the_note_is_the_notes_own(advisor: AdvisorWindow, opened: OpenS
     assert advisor.note.field.toPlainText() == "tired"
 
 
+def test_undo_in_the_note_does_what_was_offered_last(advisor: AdvisorWindow, opened: OpenSession, qtbot: QtBot) -> None:
+    field = advisor.note.field
+    field.setFocus()
+    qtbot.keyClicks(field, "Gives time well.")
+    advisor.activateWindow()
+    qtbot.waitUntil(advisor.isActiveWindow)
+    opened.engine.add_minute()
+    advisor._applied("The plan now ends at 15:45. Ctrl+Z takes it back.")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == "Gives time well."
+    assert advisor.line.text().startswith("Undone")
+
+
 def test_undo_elsewhere_in_the_window_takes_back_nothing_of_the_rooms(
     page: SessionPage, advisor: AdvisorWindow, opened: OpenSession, qtbot: QtBot
 ) -> None:

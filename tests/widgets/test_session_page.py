@@ -192,6 +192,13 @@ def test_the_timer_button_is_one_that_changes_its_name(page: SessionPage, qtbot:
     assert text(page, "Time left") == "2:59"
 
 
+def test_a_minute_that_cannot_go_says_why(page: SessionPage, opened: OpenSession, qtbot: QtBot) -> None:
+    page.engine.change_minutes(page.engine.step.id, 1 - round(page.engine.read_timer().planned / 60))
+    with qtbot.waitSignal(page.message) as said:
+        press(qtbot, page, KEY.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert said.args[0].startswith("A phase keeps one minute at least.")
+
+
 def test_overtime_is_said_by_sign_words_and_shape(page: SessionPage, qtbot: QtBot, held: HeldClock) -> None:
     press(qtbot, page, KEY.Key_F5)
     held.pass_time(130)

@@ -14,6 +14,7 @@ from widgets.parts.role import play_role
 from widgets.session.actions import action
 
 SHARED = "This screen also shows the session window, so the note is out of sight."
+ALONE = "Only you see this"
 SEEN = "This screen also shows the session window: whoever sees it can read this note."
 
 
@@ -24,7 +25,7 @@ class NoteBox(QWidget):
     def __init__(self, open_session: OpenSession, role: Role, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shared = False
-        self.field = TextField(name, "Only you see this")
+        self.field = TextField(name, ALONE)
         self._binding = TextBinding(
             self.field, open_session.document, f"Change {name.lower()}", "text", open_session.masking
         )
@@ -66,6 +67,7 @@ class NoteBox(QWidget):
         self.hint.setVisible(self._shared)
         self.show_button.setVisible(self._shared)
         self.hint.setText(SEEN if shown else SHARED)
+        self.field.setPlaceholderText("" if self._shared else ALONE)
         name = "Hide my note" if shown else "Show my note"
         self.show_button.setText(name)
         self.show_button.setAccessibleName(name)

@@ -54,7 +54,7 @@ class AdvisorWindow(QWidget):
         # goes to the first button, and nothing is pressed by chance.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._open = open_session
-        self._borrowed = False
+        self._borrowed = self._offers_undo = False
         self._make_parts()
         self._lay_out()
         self._make_keys()
@@ -83,6 +83,7 @@ class AdvisorWindow(QWidget):
         self.heard = HeardPanel(self._open)
         self.lead = LeadPanel(self._open)
         self.note = NoteBox(self._open, Role.ADVISOR, "Advisor's note")
+        self.note.field.textChanged.connect(self._typed)
         self.fit_button.clicked.connect(self.begin_fit)
         self.fit.applied.connect(self._applied)
         self.fit.left.connect(self._end_fit)
@@ -191,18 +192,24 @@ class AdvisorWindow(QWidget):
 
     def _applied(self, sentence: str) -> None:
         self._end_fit()
+        self._offers_undo = True
         self.show_line(sentence)
         self.said.emit(sentence)
 
     # Keys
 
     def _undo(self, back: bool) -> None:
-        """In the note its own history; else what was done in this window, and nothing of the room's."""
-        if self.note.field.hasFocus():
+        """In the note its own history, unless a sentence offered to take back something else and nothing was typed
+        since; else what was done in this window, and nothing of the room's."""
+        offered, self._offers_undo = self._offers_undo and back, False
+        if self.note.field.hasFocus() and not offered:
             history = self._open.document.note_stack(Role.ADVISOR.value)
             (history.undo if back else history.redo)()
         elif sentence := self._own.undo() if back else self._own.redo():
             self.show_line(sentence)
+
+    def _typed(self) -> None:
+        self._offers_undo = False
 
     def _escape(self) -> None:
         if self.fit.isVisible():

@@ -26,15 +26,22 @@ def action(parent: QWidget, text: str, do: Callable[[], object], *keys: str, men
     return made
 
 
-def timer_actions(parent: QWidget, engine: Engine) -> list[QAction]:
-    """Start or pause, a minute more or less, restart."""
+def timer_actions(parent: QWidget, engine: Engine, say: Callable[[str], None]) -> list[QAction]:
+    """Start or pause, a minute more or less, restart; `say` tells why a minute cannot go."""
+
+    def take_off() -> None:
+        before = engine.read_timer().planned
+        engine.change_minutes(engine.step.id, -1)
+        if engine.read_timer().planned == before:
+            say("A phase keeps one minute at least. Ctrl+Enter goes on to the next.")
+
     return [
         action(parent, "Start or pause timer", engine.toggle_timer, "F5", menu="Timer"),
         action(parent, "Add one minute", engine.add_minute, "F6", menu="Timer"),
         action(
             parent,
             "Take one minute off",
-            lambda: engine.change_minutes(engine.step.id, -1),
+            take_off,
             "Shift+F6",
             menu="Timer",
         ),

@@ -84,7 +84,7 @@ class SessionPage(QWidget):
         self.forward.setProperty("kind", "primary")
 
     def _make_actions(self) -> None:
-        timer, earlier = timer_actions(self, self.engine), earlier_actions(self, self.engine)
+        timer, earlier = timer_actions(self, self.engine, self.message.emit), earlier_actions(self, self.engine)
         self.guide.late.setMenu(earlier_menu(self, earlier))
         self._actions = [
             action(self, "Next phase", self.go_on, "Ctrl+Enter", "Ctrl+Return"),
