@@ -69,6 +69,12 @@ def _start(given: argparse.Namespace) -> int:
 
         return run(given.command, data_dir)
     gc.disable()  # until the start is over, see app/collector.py
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QGraphicsItem
+
+    from app.guard import guard_overrides
+
+    guard_overrides(QObject, QGraphicsItem)
     from widgets.application import run_window
 
     return run_window(data_dir, given.practice)

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QGraphicsItem
+
+from app.guard import guard_overrides
+
+guard_overrides(QObject, QGraphicsItem)  # as main.py does, before any window's module is imported
 
 
 @pytest.fixture(autouse=True)
