@@ -244,14 +244,17 @@ def _wave(field: QPlainTextEdit, start: int, end: int) -> QTextEdit.ExtraSelecti
 
 
 def _fields_from(here: QWidget) -> list[tuple[QPlainTextEdit, int]]:
-    """The window's fields that can be written in, in the order of Tab, each with the place to look from: first the rest
-    of the one with the keyboard, last the whole of it."""
-    fields: list[QPlainTextEdit] = []
-    at = here.nextInFocusChain()
-    while at is not None and at is not here:
-        if _is_written_in(at):
-            fields.append(cast(QPlainTextEdit, at))
-        at = at.nextInFocusChain()
+    """The window's fields that can be written in, as the page is read, each with the place to look from: first the rest
+    of the one with the keyboard, last the whole of it.
+
+    The chain of Tab is not walked: who is returned from it belongs, for PySide, to whom it was asked of.
+    """
+    window = here.window()
+    every = [field for field in window.findChildren(QPlainTextEdit) if _is_written_in(field)]
+    places = {id(field): field.mapTo(window, QPoint(0, 0)) for field in every}
+    every.sort(key=lambda field: (places[id(field)].y(), places[id(field)].x()))
+    at = every.index(here) if here in every else -1  # type: ignore[arg-type]  # it may be any widget
+    fields = [*every[at + 1 :], *every[: max(at, 0)]]
     found = [(field, 0) for field in fields]
     if _is_written_in(here):
         field = cast(QPlainTextEdit, here)
