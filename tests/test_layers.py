@@ -60,3 +60,12 @@ def test_nothing_heavy_is_imported_on_the_way_to_the_first_window() -> None:
         "icalendar",
         "tomlkit",
     }
+
+
+def test_nobody_walks_the_chain_of_tab() -> None:
+    """PySide makes a widget that nextInFocusChain() returns a child of the one that was asked: with that one it is gone
+    for Python, though it is on the screen still, and the next call of it ends in an error."""
+    walkers = [
+        file.name for file in ROOT.glob("widgets/**/*.py") if "InFocusChain(" in file.read_text(encoding="utf-8")
+    ]
+    assert not walkers

@@ -253,7 +253,7 @@ def _fields_from(here: QWidget) -> list[tuple[QPlainTextEdit, int]]:
     every = [field for field in window.findChildren(QPlainTextEdit) if _is_written_in(field)]
     places = {id(field): field.mapTo(window, QPoint(0, 0)) for field in every}
     every.sort(key=lambda field: (places[id(field)].y(), places[id(field)].x()))
-    at = every.index(here) if here in every else -1  # type: ignore[arg-type]  # it may be any widget
+    at = every.index(here) if here in every else -1
     fields = [*every[at + 1 :], *every[: max(at, 0)]]
     found = [(field, 0) for field in fields]
     if _is_written_in(here):
