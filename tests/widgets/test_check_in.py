@@ -52,3 +52,11 @@ def test_both_answers_are_offered(qtbot: QtBot) -> None:
     focus(qtbot, by_name(workspace, TextField, "Most useful"))
     {action.text(): action for action in workspace.actions_offered()}["Usefulness"].trigger()
     assert number.hasFocus()
+
+
+def test_for_the_room_the_ends_are_large(qtbot: QtBot) -> None:
+    _, workspace = entered(qtbot, "working-well", "check-in")
+    ends = [label for label in workspace.findChildren(QLabel) if label.text().startswith(("10 = ", "0 = "))]
+    for projected, kind in ((True, "spoken"), (False, "hint")):
+        workspace.set_projected(projected)
+        assert [label.property("kind") for label in ends] == [kind, kind]

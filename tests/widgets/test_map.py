@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -407,3 +407,15 @@ def test_enter_goes_from_the_scales_question_to_its_ends(qtbot: QtBot) -> None:
     focus(qtbot, question)
     QTest.keyClick(question, Qt.Key.Key_Return)
     assert by_name(workspace, TextField, "0 means").hasFocus() and "\n" not in question.toPlainText()
+
+
+def test_the_scales_words_are_large_for_the_room_and_said_once(qtbot: QtBot) -> None:
+    room, workspace = entered(qtbot, "scales", "map")
+    room.document.set("Words", room.session.one(SafetyScale), zero="Loud " * 40, ten="Calm")
+    workspace.set_projected(True)
+    zero, ten = (by_name(workspace, TextField, name) for name in ("0 means", "10 means"))
+    assert zero.property("kind") == ten.property("kind") == "spoken"
+    qtbot.waitUntil(lambda: zero.height() > ten.height())
+    assert zero.mapTo(workspace, QPoint()).y() == ten.mapTo(workspace, QPoint()).y()
+    said = [label.text() for label in workspace.findChildren(QLabel) if label.isVisible()]
+    assert not any(text.startswith("10 = ") for text in said)

@@ -5,7 +5,7 @@ import gc
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.open_session import OpenSession
@@ -15,6 +15,7 @@ from models.review import Goal, LearningKind, LearningPoint
 from models.session import Session, Unfinished
 from tests.helpers import ROOM, room
 from tests.widgets.rooms import NOON, open_room
+from widgets.parts.wrapping import Wrapping
 from widgets.workspaces.base import MASKED_ROWS
 from widgets.workspaces.people_panel import introduction_order
 from widgets.workspaces.talk import TalkWorkspace
@@ -366,10 +367,14 @@ def test_people_stand_in_lines_or_in_blocks(qtbot: QtBot, width: int, across: in
         return [field.mapTo(workspace, QPoint()).y() for field in (name, job, part)]
 
     qtbot.waitUntil(lambda: len(set(tops())) == {6: 1, 2: 2, 1: 3}[across])
-    for field in workspace.findChildren(QLineEdit):
-        if field.isVisible():
-            assert field.mapTo(workspace, QPoint(field.width(), 0)).x() <= width
-    assert workspace.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
+    fields = [field for field in workspace.findChildren(QLineEdit) if field.isVisible()]
+    # The rows are arranged first, and then the columns under them: the layout may not be through at once.
+    qtbot.waitUntil(
+        lambda: (
+            all(field.mapTo(workspace, QPoint(field.width(), 0)).x() <= width for field in fields)
+            and workspace.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
+        )
+    )
 
 
 def test_tab_goes_through_a_block_in_its_order(qtbot: QtBot) -> None:
@@ -412,3 +417,14 @@ def test_in_a_low_window_the_field_comes_first(qtbot: QtBot) -> None:
     workspace = enter(qtbot, open_room(step="goal"))
     workspace.resize(683, 200)
     qtbot.waitUntil(lambda: by_name(workspace, "Worker's goal").mapTo(workspace, QPoint()).y() < 20)
+
+
+def test_a_line_has_the_height_that_its_words_need(listening: TalkWorkspace, dressed: QApplication) -> None:
+    lines = listening._notes.notes  # type: ignore[union-attr]
+    said = "Hearing only the strongest card from each of us: five people in under six minutes."
+    for width in range(220, 420, 7):
+        lines.setFixedWidth(width)
+        lines.show_lines([("long", f"{said} {width}")])
+        dressed.processEvents()
+        inside = lines.viewport().width() - 2 * (lines.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+        assert lines.visualItemRect(lines.item(0)).height() >= Wrapping(lines.font()).height(f"{said} {width}", inside)

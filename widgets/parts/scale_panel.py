@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets import theme
 from widgets.parts.fields import ScaleField
 from widgets.parts.reflow import words
 
@@ -34,6 +35,11 @@ class ScalePanel(QWidget):
         layout.addLayout(ends)
         self.setFocusProxy(self.field)
         self.show_ends(ten, zero)
+
+    def set_large(self, large: bool) -> None:
+        """Write what the ends mean to be read from the back of the room."""
+        for end in (self._zero, self._ten):
+            theme.mark(end, "spoken" if large else "hint")
 
     @property
     def value(self) -> int | None:

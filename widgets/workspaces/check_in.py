@@ -57,6 +57,7 @@ class CheckInWorkspace(Workspace):
         """Show the scale and the line; the text follows by its binding."""
         held = self.document.session.find(CheckIn, self.step.id)
         theme.mark(self._most_useful, "spoken" if self.projected else "")
+        self._usefulness.set_large(self.projected)
         self._usefulness.show_value(held.usefulness if held else None)
         self._line.show_answers(usefulness_answers(self.document.session, self.open.process))
 

@@ -1,5 +1,6 @@
 """The worker's goal for this consultation, with the two ways in which a goal misses beside it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.open_session import OpenSession
@@ -49,6 +50,11 @@ class GoalPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(row)
+
+    def minimumSizeHint(self) -> QSize:
+        """The area around it asks for the height that is needed at its width. Words that wrap would ask for several
+        lines, whatever they hold, and what stands above the goal would be scrolled away for them."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def set_room(self, projected: bool, low: bool) -> None:
         """Large for the room; in a low window the field comes first."""

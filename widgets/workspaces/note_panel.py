@@ -3,9 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.open_session import OpenSession
 from models.cards import Note
@@ -17,14 +27,33 @@ from widgets.parts.fields import TextField, UnfinishedBinding, named
 from widgets.parts.letters import LettersGoTo
 from widgets.parts.reflow import words
 from widgets.parts.selecting import act_on_what_is_selected
+from widgets.parts.wrapping import Wrapping
 
 #: Lines that the room sees of what was said.
 FEW = 3
+#: Pixels around the words of a line.
+_PAD = 6
 
 
 def clock_time(note: Note) -> str:
     """The note's time where the room is, to the minute."""
     return note.at.astimezone().strftime("%H:%M")
+
+
+class _Whole(QStyledItemDelegate):
+    """As high as the words need at the width there is: Qt measures a line wider than it paints it, and leaves out what
+    it then has no room for."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        usual = super().sizeHint(option, index)
+        margin = self._view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, self._view) + 1
+        width = self._view.viewport().width() - 2 * (margin + _PAD)
+        needs = Wrapping(self._view.font()).height(str(index.data()), width) + _PAD
+        return QSize(usual.width(), max(usual.height(), needs))
 
 
 class LineList(QListWidget):
@@ -47,6 +76,7 @@ class LineList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMinimumHeight(72)
         act_on_what_is_selected(self)
+        self.setItemDelegate(_Whole(self))
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
         """Show lines, each an id and its text; whoever stands on one goes on standing on it."""

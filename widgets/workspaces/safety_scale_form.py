@@ -11,6 +11,7 @@ from app.open_session import OpenSession
 from models.cards import Card
 from models.mapping import Rating, SafetyScale, ScaleKind
 from models.session import set_fields
+from widgets import theme
 from widgets.cards.card_rows import presenting_workers
 from widgets.parts.fields import LineField, TextBinding, named
 from widgets.parts.growing_field import GrowingField
@@ -36,6 +37,7 @@ class SafetyScaleForm(QWidget):
         self._refuse = refuse
         self._projected = False
         self._fields: dict[str, QWidget] = {}
+        self._scale_words: list[GrowingField] = []
         self._actions: dict[str, QAction] = {}
         self._rows: dict[str, ScalePanel] = {}
         self._shown: list[tuple[str, str]] = []
@@ -54,6 +56,7 @@ class SafetyScaleForm(QWidget):
             field = self._line(name, attribute, hint)
             part_column.addWidget(words(name, "", field))
             part_column.addWidget(field)
+            part_column.addStretch(1)  # both at the same height, whichever has more words
             ends.add(part)
         self._layout.addWidget(ends)
         self._own = ScalePanel(OWN)
@@ -86,7 +89,7 @@ class SafetyScaleForm(QWidget):
         session, masked = self._open.session, self._open.masking.text
         scale = session.one(SafetyScale)
         ten, zero = self._open.process.safety_scale
-        self._own.show_ends(masked(scale.ten or ten), masked(scale.zero or zero))
+        self._own.show_ends(*("", "") if self._projected else (masked(scale.ten or ten), masked(scale.zero or zero)))
         own = self._own_rating()
         self._own.show_value(own.value if own else None)
         others = [rating for rating in self.ratings() if not rating.worker]
@@ -98,7 +101,9 @@ class SafetyScaleForm(QWidget):
             self._rows[rating.id].show_value(rating.value)
 
     def set_projected(self, on: bool) -> None:
-        """Leave out what takes ratings away."""
+        """The scale's words large; what takes ratings away, and what says the words once more, stands back."""
+        for field in self._scale_words:
+            theme.mark(field, "spoken" if on else "")
         if on != self._projected:
             self._projected = on
             self._shown = []
@@ -136,6 +141,7 @@ class SafetyScaleForm(QWidget):
         field = GrowingField(name, hint, least=1, most=4, enter_submits=True)  # whole sentences, all of them in sight
         field.entered.connect(field.focusNextChild)
         self._fields[name] = field
+        self._scale_words.append(field)
         self._bindings.append(TextBinding(field, self._open.document, name, attribute, self._open.masking))
         return field
 
