@@ -139,6 +139,18 @@ def test_no_card_covers_the_question_about_what_is_half_typed(application: Appli
     press(qtbot, application, KEY.Key_P)
 
 
+@pytest.mark.parametrize("zoom", [300, 400])
+def test_the_largest_type_leaves_the_way_on_in_reach(application: Application, qapp: QApplication, zoom: int) -> None:
+    page = session_page(application)
+    application.settings.set(zoom=zoom)
+    qapp.processEvents()
+    application.window.resize(1366, 768)
+    qapp.processEvents()
+    assert application.window.width() == 1366
+    edge = page.forward.mapTo(application.window, page.forward.rect().topRight()).x()
+    assert page.forward.isVisible() and edge < 1366
+
+
 def test_escape_does_not_leave_but_says_what_does(application: Application, qtbot: QtBot) -> None:
     press(qtbot, application, KEY.Key_P)
     application.window.say("")

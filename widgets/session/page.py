@@ -262,7 +262,7 @@ class SessionPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What the compact arrangement can stand, whichever is in use."""
-        return QSize(22, 12) * theme.text_height()
+        return QSize(14, 5) * theme.text_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand compact where there is little room."""
