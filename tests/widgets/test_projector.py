@@ -17,7 +17,6 @@ from widgets.advisor.window import AdvisorWindow
 from widgets.application import Application
 from widgets.session.page import SessionPage
 from widgets.session.time_words import clock_words
-from widgets.window.masked_names import MASKED
 from widgets.window.projector import WAY_OUT, WELCOME
 
 KEY, CTRL, SHIFT, ALT = (
@@ -93,36 +92,6 @@ def test_the_advisors_window_lives_while_a_card_fills_the_page(application: Appl
     qtbot.keyClick(advisor, KEY.Key_1, Qt.KeyboardModifier.NoModifier)
     assert page.guide.line.text() == application.window.foot.message == page.open.process.rules[0].nudge
     press(qtbot, application, KEY.Key_P)
-
-
-def test_what_was_said_goes_when_it_holds_no_longer(application: Application, qtbot: QtBot) -> None:
-    foot = application.window.foot
-    press(qtbot, application, KEY.Key_P)
-    press(qtbot, application, KEY.Key_P)
-    assert foot.message == ""
-    application.window.say(MASKED)
-    application.window.menus.mask.setChecked(True)
-    assert foot.message == MASKED and foot.state.endswith(" · names masked")
-    application.window.menus.mask.setChecked(False)
-    assert foot.message == "" and "masked" not in foot.state
-
-
-def test_masked_names_are_said_to_be_masked_for_the_room_too(application: Application, qtbot: QtBot) -> None:
-    foot = application.window.foot
-    press(qtbot, application, KEY.Key_P)
-    foot.take_back(WELCOME)
-    assert not foot.isVisible()
-    application.window.menus.mask.setChecked(True)
-    assert foot.isVisible() and foot.state == "Names masked"
-    application.window.menus.mask.setChecked(False)
-    assert not foot.isVisible()
-
-
-def test_another_size_is_said(application: Application, qtbot: QtBot) -> None:
-    press(qtbot, application, KEY.Key_Plus, CTRL)
-    assert application.window.foot.message == "Size 110 %"
-    press(qtbot, application, KEY.Key_0, CTRL)
-    assert application.window.foot.message == "Size 100 %"
 
 
 def test_no_card_covers_the_question_about_what_is_half_typed(application: Application, qtbot: QtBot) -> None:
